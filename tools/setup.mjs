@@ -1,0 +1,112 @@
+// The set-up that a fresh clone is missing, in plain JavaScript for whatever Node is on the machine.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const STAMPS = join(ROOT, '.cache/setup');
+const LEAST_NODE = [20, 19];
+
+/** The Node that the project brings as a dev dependency: newer than most machines' own. */
+export const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Progress goes to stderr, so that a tool's own output stays clean. */
+function say(sentence) {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** Ends the process with a sentence. */
+export function fail(sentence) {
+  say(sentence);
+  process.exit(1);
+}
+
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [leastMajor, leastMinor] = LEAST_NODE;
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
+  fail(
+    `Soleus needs Node ${LEAST_NODE.join('.')} or newer; this is ${process.versions.node}. Get it from https://nodejs.org and start again.`,
+  );
+}
+
+/** Packages as the lock file has them. */
+export function ensurePackages() {
+  once('packages', hashOf(['package-lock.json', 'package.json']), existsSync(NODE), () => {
+    say('Installing packages from the lock file (about half a minute) …');
+    const npm = process.env.npm_execpath;
+    const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+    run(
+      command,
+      [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+      'The packages could not be installed. Is the network there?',
+      {
+        shell: process.platform === 'win32' && command === 'npm',
+      },
+    );
+  });
+}
+
+/** The pose models, made out of an npm package; quick when they are there. */
+export function ensureModels() {
+  run(NODE, [join(ROOT, 'tools/models/buildPoseModels.ts')], 'The pose models could not be made.');
+}
+
+/** The built page, newer than its sources. */
+export function ensureBuild() {
+  const sources = ['renderer', 'shared', 'electron', 'resources', 'electron.vite.config.ts', 'package-lock.json'];
+  once('build', hashOf(sources), existsSync(join(ROOT, 'out/renderer/index.html')), () => {
+    say('Building Soleus …');
+    build();
+  });
+}
+
+export function build() {
+  run(
+    NODE,
+    [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
+    'The build failed.',
+  );
+}
+
+/** Runs a step when its inputs have changed since it last succeeded, or its result is missing. */
+function once(step, hash, isThere, work) {
+  const stamp = join(STAMPS, step);
+  if (isThere && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  work();
+  mkdirSync(STAMPS, { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+function run(command, args, problem, options = {}) {
+  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2], ...options });
+  if (status !== 0) fail(problem);
+}
+
+/** One hash over the contents of files and folders. */
+function hashOf(paths) {
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
+  for (const path of paths) addTo(hash, path);
+  return hash.digest('hex');
+}
+
+function addTo(hash, path) {
+  const full = join(ROOT, path);
+  if (!existsSync(full)) return;
+  const entries = readdirSyncOrNull(full);
+  if (!entries) {
+    hash.update(`${path}\n`).update(readFileSync(full));
+    return;
+  }
+  for (const entry of entries.sort()) addTo(hash, `${path}/${entry}`);
+}
+
+function readdirSyncOrNull(path) {
+  try {
+    return readdirSync(path);
+  } catch {
+    return null;
+  }
+}

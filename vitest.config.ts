@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: ['tests/e2e/**', 'tests/desktop/**'],
+    // better-sqlite3 and the file system want their own process, not a thread.
+    pool: 'forks',
+  },
+});
