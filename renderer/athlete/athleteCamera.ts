@@ -1,0 +1,46 @@
+import { aspectOf, type FrameSource, stopAll } from '../capture/camera.ts';
+import type { Movement } from './movements.ts';
+import { STANDING_STILL } from './performances.ts';
+import { createStage, DEFAULT_STAGE } from './stage.ts';
+
+/** The demo athlete in the camera's place: a stream like any other, drawn live. */
+export interface AthleteCamera extends FrameSource {
+  /** Begins a movement with the next frame; before that the athlete stands still. */
+  perform(movement: Movement): void;
+}
+
+const FRAMES_PER_SECOND = 30;
+
+export function openAthleteCamera(): AthleteCamera {
+  const canvas = document.createElement('canvas');
+  const stage = createStage(canvas, DEFAULT_STAGE);
+  let movement = STANDING_STILL;
+  let startedMs = performance.now();
+  let drawnMs = 0;
+  let request = 0;
+  const draw = (nowMs: number): void => {
+    request = requestAnimationFrame(draw);
+    // Half a frame early is on time: the screen's rhythm is not the camera's.
+    if (nowMs - drawnMs < 1000 / FRAMES_PER_SECOND - 8) return;
+    drawnMs = nowMs;
+    stage.draw(movement, performance.now() - startedMs);
+  };
+  draw(performance.now());
+  const stream = canvas.captureStream(FRAMES_PER_SECOND);
+  const [track] = stream.getVideoTracks() as MediaStreamVideoTrack[];
+  if (!track) throw new Error('The canvas gives no picture.');
+  return {
+    stream,
+    track,
+    aspect: aspectOf(track),
+    perform: (next) => {
+      movement = next;
+      startedMs = performance.now();
+    },
+    stop: () => {
+      cancelAnimationFrame(request);
+      stopAll(stream);
+      stage.dispose();
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import {
+  CylinderGeometry,
+  Group,
+  Matrix4,
+  Mesh,
+  MeshLambertMaterial,
+  Quaternion,
+  SphereGeometry,
+  Vector3,
+} from 'three';
+import { type ArmJoints, add, type Joints, type LegJoints, type Segments, scale, type Vec } from './anatomy.ts';
+
+/** What the athlete wears and looks like; colours as 0xRRGGBB. */
+export interface Look {
+  readonly skin: number;
+  readonly shirt: number;
+  readonly shorts: number;
+  readonly shoes: number;
+  readonly hair: number;
+  /** Long trousers hide the legs' skin. */
+  readonly longTrousers: boolean;
+}
+
+export const LOOKS: readonly [Look, ...Look[]] = [
+  { skin: 0xd9a27c, shirt: 0x2f6f8f, shorts: 0x2b2f3a, shoes: 0xe8e4da, hair: 0x3a2a1e, longTrousers: false },
+  { skin: 0x8a5a3c, shirt: 0xd8a03c, shorts: 0x30405a, shoes: 0x222222, hair: 0x17120f, longTrousers: false },
+  { skin: 0xf0c6a6, shirt: 0x9c3f4f, shorts: 0x23262b, shoes: 0x6f7a86, hair: 0xb08a4e, longTrousers: true },
+  { skin: 0x5b3a28, shirt: 0xe9e7e1, shorts: 0x6a7a5a, shoes: 0xc8553d, hair: 0x0f0c0a, longTrousers: false },
+  { skin: 0xc98d66, shirt: 0x3c4a3a, shorts: 0x4a4038, shoes: 0x151515, hair: 0x6b6660, longTrousers: true },
+];
+
+/** A person drawn from ellipsoids and tapered limbs, moved by joints. */
+export interface Figure {
+  readonly group: Group;
+  pose(joints: Joints): void;
+}
+
+const UP = new Vector3(0, 1, 0);
+
+export function createFigure(s: Segments, look: Look): Figure {
+  const group = new Group();
+  const h = s.height;
+  const material = (color: number): MeshLambertMaterial => new MeshLambertMaterial({ color });
+  const skin = material(look.skin);
+  const shirt = material(look.shirt);
+  const shorts = material(look.shorts);
+  const shoes = material(look.shoes);
+  const sole = material(0xf4f1ea);
+  const hair = material(look.hair);
+  const eye = material(0x1a1512);
+  const eyeWhite = material(0xf5f2ee);
+  const mouth = material(0x8d4a44);
+  const legs = look.longTrousers ? shorts : skin;
+  const updates: ((joints: Joints) => void)[] = [];
+
+  /** A tapered limb with round ends between two moving points. */
+  function limb(of: (j: Joints) => [Vec, Vec], from: number, to: number, mat: MeshLambertMaterial): void {
+    const shaft = new Mesh(new CylinderGeometry(to, from, 1, 12, 1, true), mat);
+    const start = new Mesh(new SphereGeometry(from, 12, 9), mat);
+    const end = new Mesh(new SphereGeometry(to, 12, 9), mat);
+    group.add(shaft, start, end);
+    updates.push((joints) => {
+      const [a, b] = of(joints).map(vector) as [Vector3, Vector3];
+      const line = b.clone().sub(a);
+      shaft.position.copy(a).addScaledVector(line, 0.5);
+      shaft.quaternion.setFromUnitVectors(UP, line.clone().normalize());
+      shaft.scale.set(1, line.length(), 1);
+      start.position.copy(a);
+      end.position.copy(b);
+    });
+  }
+
+  /** An ellipsoid that hangs on the trunk's axes: `at` in (side, up, forward) from a joint, in metres. */
+  function part(
+    base: (j: Joints) => Vec,
+    offset: [number, number, number],
+    radii: [number, number, number],
+    mat: MeshLambertMaterial,
+  ): void {
+    const mesh = new Mesh(new SphereGeometry(1, 16, 12), mat);
+    mesh.scale.set(...radii);
+    group.add(mesh);
+    updates.push((j) => {
+      const [dx, dy, dz] = offset;
+      const at = [scale(j.side, dx), scale(j.up, dy), scale(j.forward, dz)].reduce(add, base(j));
+      mesh.position.copy(vector(at));
+      mesh.quaternion.copy(axes(j.side, j.up, j.forward));
+    });
+  }
+
+  const pelvis = (j: Joints): Vec => j.pelvis;
+  const chest = (j: Joints): Vec => j.chest;
+  const head = (j: Joints): Vec => j.head;
+  const r = s.headRadius;
+
+  part(pelvis, [0, 0.01 * h, 0], [0.098 * h, 0.062 * h, 0.068 * h], shorts);
+  part(pelvis, [0, 0.075 * h, 0.004 * h], [0.084 * h, 0.075 * h, 0.06 * h], shirt);
+  part(pelvis, [0, 0.14 * h, 0.004 * h], [0.086 * h, 0.085 * h, 0.06 * h], shirt);
+  part(pelvis, [0, 0.215 * h, 0.004 * h], [0.1 * h, 0.085 * h, 0.066 * h], shirt);
+  part(chest, [0, -0.02 * h, 0], [0.108 * h, 0.036 * h, 0.05 * h], shirt);
+  part(chest, [0.045 * h, -0.075 * h, 0.032 * h], [0.046 * h, 0.04 * h, 0.036 * h], shirt);
+  part(chest, [-0.045 * h, -0.075 * h, 0.032 * h], [0.046 * h, 0.04 * h, 0.036 * h], shirt);
+  limb((j) => [add(j.chest, scale(j.up, -0.02 * h)), add(j.neck, scale(j.up, 0.02 * h))], 0.036 * h, 0.03 * h, skin);
+
+  part(head, [0, 0, 0], [r * 0.8, r * 1.12, r * 0.93], skin);
+  part(head, [0, -r * 0.6, r * 0.22], [r * 0.56, r * 0.5, r * 0.6], skin);
+  part(head, [0, r * 0.34, -r * 0.16], [r * 0.87, r * 0.88, r * 0.9], hair);
+  part(head, [0, -r * 0.1, r * 0.92], [r * 0.13, r * 0.22, r * 0.2], skin);
+  part(head, [0, -r * 0.52, r * 0.78], [r * 0.27, r * 0.06, r * 0.08], mouth);
+  for (const sign of [1, -1]) {
+    part(head, [sign * r * 0.8, -r * 0.08, -r * 0.05], [r * 0.13, r * 0.24, r * 0.17], skin);
+    part(head, [sign * r * 0.32, r * 0.12, r * 0.78], [r * 0.17, r * 0.1, r * 0.1], eyeWhite);
+    part(head, [sign * r * 0.32, r * 0.12, r * 0.86], [r * 0.08, r * 0.085, r * 0.06], eye);
+    part(head, [sign * r * 0.32, r * 0.32, r * 0.8], [r * 0.2, r * 0.045, r * 0.08], hair);
+  }
+
+  for (const name of ['left', 'right'] as const) {
+    const leg = (j: Joints): LegJoints => j[name];
+    limb((j) => [leg(j).hip, leg(j).knee], 0.052 * h, 0.034 * h, legs);
+    limb((j) => [leg(j).hip, between(leg(j).hip, leg(j).knee, 0.62)], 0.057 * h, 0.05 * h, shorts);
+    limb((j) => [leg(j).knee, leg(j).ankle], 0.032 * h, 0.021 * h, legs);
+    // The calf's belly, behind the shank.
+    limb(
+      (j) => {
+        const { knee, ankle } = leg(j);
+        const back = scale(j.forward, -0.012 * h);
+        return [add(between(knee, ankle, 0.15), back), add(between(knee, ankle, 0.42), back)];
+      },
+      0.03 * h,
+      0.028 * h,
+      legs,
+    );
+    limb((j) => [leg(j).ankle, between(leg(j).ankle, leg(j).heel, 0.45)], 0.024 * h, 0.024 * h, shoes);
+    limb((j) => [raised(leg(j).heel, 0.012 * h), raised(leg(j).ball, 0.012 * h)], 0.021 * h, 0.022 * h, shoes);
+    limb((j) => [raised(leg(j).ball, 0.01 * h), raised(leg(j).toe, 0.006 * h)], 0.022 * h, 0.016 * h, shoes);
+    limb((j) => [leg(j).heel, leg(j).ball], 0.012 * h, 0.012 * h, sole);
+    limb(
+      (j) => [between(leg(j).ankle, leg(j).ball, 0.1), between(leg(j).ankle, leg(j).ball, 0.75)],
+      0.024 * h,
+      0.018 * h,
+      shoes,
+    );
+  }
+  for (const name of ['leftArm', 'rightArm'] as const) {
+    const arm = (j: Joints): ArmJoints => j[name];
+    limb((j) => [arm(j).shoulder, arm(j).elbow], 0.031 * h, 0.024 * h, skin);
+    limb((j) => [arm(j).shoulder, between(arm(j).shoulder, arm(j).elbow, 0.55)], 0.036 * h, 0.031 * h, shirt);
+    limb((j) => [arm(j).elbow, arm(j).wrist], 0.024 * h, 0.016 * h, skin);
+    limb((j) => [arm(j).wrist, arm(j).hand], 0.018 * h, 0.02 * h, skin);
+  }
+
+  return {
+    group,
+    pose: (joints) => {
+      for (const update of updates) update(joints);
+    },
+  };
+}
+
+function vector(p: Vec): Vector3 {
+  return new Vector3(p.x, p.y, p.z);
+}
+
+function between(a: Vec, b: Vec, share: number): Vec {
+  return add(a, scale(add(b, scale(a, -1)), share));
+}
+
+function raised(p: Vec, by: number): Vec {
+  return { x: p.x, y: p.y + by, z: p.z };
+}
+
+function axes(side: Vec, up: Vec, forward: Vec): Quaternion {
+  return new Quaternion().setFromRotationMatrix(new Matrix4().makeBasis(vector(side), vector(up), vector(forward)));
+}

@@ -1,0 +1,99 @@
+import {
+  AmbientLight,
+  Color,
+  DirectionalLight,
+  Mesh,
+  MeshLambertMaterial,
+  PerspectiveCamera,
+  PlaneGeometry,
+  Scene,
+  WebGLRenderer,
+} from 'three';
+import { jointsOf, segmentsFor } from './anatomy.ts';
+import { createFigure, LOOKS, type Look } from './figure.ts';
+import { type Movement, poseAt } from './movements.ts';
+
+/** From where the camera looks. The athlete stands in the middle and turns instead of the camera. */
+export interface View {
+  /** Metres from the camera to the athlete. */
+  readonly distanceM: number;
+  /** Metres above the floor. */
+  readonly cameraHeightM: number;
+  /** Which way the athlete faces: 0 the camera, 90 the left side of the picture. */
+  readonly facingDeg: number;
+}
+
+export interface StageOptions {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly personHeightCm: number;
+  readonly look: Look;
+  readonly view: View;
+  /** 1 is a well-lit room, 0.15 a dim one. */
+  readonly light: number;
+}
+
+export const DEFAULT_STAGE: StageOptions = {
+  widthPx: 640,
+  heightPx: 480,
+  personHeightCm: 175,
+  look: LOOKS[0],
+  view: { distanceM: 2.8, cameraHeightM: 0.9, facingDeg: 15 },
+  light: 1,
+};
+
+/** A room with the athlete in it, drawn into a canvas. */
+export interface Stage {
+  /** Draws the movement's moment `tMs`. */
+  draw(movement: Movement, tMs: number): void;
+  dispose(): void;
+}
+
+/** A webcam's vertical angle of view, in degrees. */
+const VERTICAL_FOV_DEG = 45;
+/** The camera aims at this share of the athlete's height. */
+const AIM_SHARE = 0.5;
+
+/** @throws Error where WebGL is missing */
+export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options: StageOptions): Stage {
+  const renderer = new WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: true });
+  renderer.setSize(options.widthPx, options.heightPx, false);
+  const scene = new Scene();
+  const wall = new Color(0xcfc8bc);
+  scene.background = wall;
+  scene.add(new AmbientLight(0xffffff, 1.5 * options.light));
+  const lamp = new DirectionalLight(0xfff4e2, 1.9 * options.light);
+  lamp.position.set(1.5, 3, 2.5);
+  scene.add(lamp);
+  const plane = (color: number, width: number, depth: number): Mesh =>
+    new Mesh(new PlaneGeometry(width, depth), new MeshLambertMaterial({ color }));
+  const floor = plane(0x9a7b5c, 14, 9);
+  floor.rotation.x = -Math.PI / 2;
+  floor.position.z = 2;
+  const back = plane(0xd8d1c4, 14, 5);
+  back.position.set(0, 2.5, -1.8);
+  const skirting = plane(0xf1ede4, 14, 0.1);
+  skirting.position.set(0, 0.05, -1.79);
+  const mat = plane(0x5d6d74, 1.7, 0.75);
+  mat.rotation.x = -Math.PI / 2;
+  mat.position.y = 0.003;
+  scene.add(floor, back, skirting, mat);
+
+  const segments = segmentsFor(options.personHeightCm / 100);
+  const figure = createFigure(segments, options.look);
+  scene.add(figure.group);
+
+  const { distanceM, cameraHeightM, facingDeg } = options.view;
+  const camera = new PerspectiveCamera(VERTICAL_FOV_DEG, options.widthPx / options.heightPx, 0.1, 30);
+  camera.position.set(0, cameraHeightM, distanceM);
+  camera.lookAt(0, AIM_SHARE * segments.height, 0);
+
+  return {
+    draw: (movement, tMs) => {
+      const pose = poseAt(movement, segments, tMs);
+      figure.pose(jointsOf(segments, { ...pose, yawDeg: pose.yawDeg - facingDeg }));
+      renderer.render(scene, camera);
+    },
+    dispose: () => renderer.dispose(),
+  };
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import {
+  endSchema,
+  newAttemptSchema,
+  newCorrectionSchema,
+  newRepSchema,
+  newSessionSchema,
+  newSetSchema,
+  repMeasuresSchema,
+  sessionRecordSchema,
+} from '../history/records.ts';
+import { settingsSchema } from '../settings/settings.ts';
+
+/**
+ * Every call from the page to the services, with the schema of its request and of its answer. Client types, server types
+ * and run-time checks all derive from this; Electron's IPC and the browser host's WebSocket both carry it.
+ */
+interface Call {
+  readonly request: z.ZodType;
+  readonly answer: z.ZodType;
+}
+
+const done = z.null();
+const nothing = z.null();
+
+/** Something the person should read once, such as a damaged history that was set aside. */
+export const noticeSchema = z.object({
+  code: z.enum(['history-set-aside', 'settings-set-aside']),
+  /** Where the file was put. */
+  path: z.string(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const CONTRACT = {
+  'app.info': {
+    request: nothing,
+    answer: z.object({
+      version: z.string(),
+      host: z.enum(['desktop', 'browser']),
+      dataFolder: z.string(),
+      notices: z.array(noticeSchema),
+    }),
+  },
+  'settings.read': { request: nothing, answer: settingsSchema },
+  'settings.change': { request: settingsSchema.partial().strict(), answer: settingsSchema },
+  'history.startSession': { request: newSessionSchema, answer: done },
+  'history.endSession': { request: endSchema, answer: done },
+  'history.startSet': { request: newSetSchema, answer: done },
+  'history.endSet': { request: endSchema, answer: done },
+  'history.addRep': { request: newRepSchema, answer: done },
+  'history.addRepMeasures': { request: repMeasuresSchema, answer: done },
+  'history.addAttempt': { request: newAttemptSchema, answer: done },
+  'history.addCorrection': { request: newCorrectionSchema, answer: done },
+  /** The sessions before a moment, newest first. */
+  'history.sessions': {
+    request: z.strictObject({ beforeMs: z.int().positive(), limit: z.int().min(1).max(100) }),
+    answer: z.array(sessionRecordSchema),
+  },
+  /** The session that was never ended, if there is one. */
+  'history.unfinished': { request: nothing, answer: sessionRecordSchema.nullable() },
+  /** Keeps the landmarks of a miscounted set in a file, as text of the trace format; answers with its path. */
+  'traces.save': {
+    request: z.strictObject({ setId: z.uuidv7(), trace: z.string().max(100_000_000) }),
+    answer: z.object({ path: z.string() }),
+  },
+} as const satisfies Record<string, Call>;
+
+export type CallName = keyof typeof CONTRACT;
+export type Request<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['request']>;
+export type Answer<Name extends CallName> = z.infer<(typeof CONTRACT)[Name]['answer']>;
+
+/** What the services implement and the page calls. */
+export type Api = { readonly [Name in CallName]: (request: Request<Name>) => Promise<Answer<Name>> };
+
+/** What can go wrong, as the user interface can explain it. */
+export const ERROR_CODES = [
+  'bad-request',
+  'history-locked',
+  'history-unwritable',
+  'history-newer',
+  'disk-full',
+  'trace-invalid',
+  'not-connected',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A failed call. `detail` is for the log and for "show details", never the sentence itself. */
+export class CallError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, detail: string) {
+    super(detail);
+    this.name = 'CallError';
+    this.code = code;
+  }
+}
+
+/** What travels back: errors cross as data. */
+export const outcomeSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), answer: z.unknown() }),
+  z.object({ ok: z.literal(false), code: z.enum(ERROR_CODES), detail: z.string() }),
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** Sends one request and brings back its outcome: IPC or a WebSocket. */
+export type Transport = (name: CallName, request: unknown) => Promise<unknown>;
+
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(CONTRACT, name);
+}
+
+/** The services' end: checks a request and runs it. Never throws. */
+export async function answerCall(api: Api, name: unknown, request: unknown): Promise<Outcome> {
+  if (!isCallName(name)) return { ok: false, code: 'bad-request', detail: 'There is no such call.' };
+  const parsed = CONTRACT[name].request.safeParse(request);
+  if (!parsed.success) return { ok: false, code: 'bad-request', detail: z.prettifyError(parsed.error) };
+  try {
+    const call = api[name] as (request: unknown) => Promise<unknown>;
+    return { ok: true, answer: await call(parsed.data) };
+  } catch (error) {
+    if (error instanceof CallError) return { ok: false, code: error.code, detail: error.message };
+    return { ok: false, code: 'internal', detail: String(error) };
+  }
+}
+
+/** The page's end: typed calls over a transport. Each throws CallError. */
+export function createClient(transport: Transport): Api {
+  const call =
+    (name: CallName) =>
+    async (request: unknown): Promise<unknown> => {
+      const outcome = outcomeSchema.safeParse(await transport(name, request));
+      if (!outcome.success) throw new CallError('internal', 'The answer could not be read.');
+      if (!outcome.data.ok) throw new CallError(outcome.data.code, outcome.data.detail);
+      const answer = CONTRACT[name].answer.safeParse(outcome.data.answer);
+      if (!answer.success) throw new CallError('internal', z.prettifyError(answer.error));
+      return answer.data;
+    };
+  const names = Object.keys(CONTRACT) as CallName[];
+  return Object.fromEntries(names.map((name) => [name, call(name)])) as unknown as Api;
+}

@@ -1,0 +1,21 @@
+/** The exercises that the camera counts. These ids stand in trace files and in the history: never rename one. */
+export const EXERCISE_IDS = [
+  'calf-raise-double',
+  'calf-raise-single',
+  'calf-raise-eccentric',
+  'calf-raise-bent-knee',
+  'calf-raise-decline',
+  'pogo-double',
+  'pogo-single',
+  'pogo-line',
+  'pogo-travel',
+  'glute-bridge',
+  'glute-bridge-single',
+  'knee-to-wall',
+] as const;
+
+export type ExerciseId = (typeof EXERCISE_IDS)[number];
+
+/** The working side: what was asked of the person, or what was seen of a rep. */
+export const SIDES = ['left', 'right', 'both'] as const;
+export type Side = (typeof SIDES)[number];

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { EXERCISE_IDS, SIDES } from '../exercises/exerciseIds.ts';
+
+/**
+ * What is kept of a session, a set and a rep. Records are appended and never overwritten: a rep is written when it is
+ * announced, and its measures when its heel is down.
+ *
+ * Ids are UUIDv7, made by the side that saw the event, so that writing twice is the same as writing once and histories
+ * of two machines merge. `…AtMs` is wall-clock time (ms since 1970, UTC); the moments of a rep are in ms on the clock of
+ * the set's frames.
+ */
+const id = z.uuidv7();
+const wallMs = z.int().positive();
+const frameMs = z.number();
+const count = z.int().min(0).max(10_000);
+
+/** Where the frames came from: a real person, or the demo athlete. */
+export const FRAME_SOURCES = ['camera', 'athlete'] as const;
+export type FrameSource = (typeof FRAME_SOURCES)[number];
+
+export const END_REASONS = ['finished', 'stopped', 'closed-later'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+export const newSessionSchema = z.strictObject({ id, startedAtMs: wallMs, source: z.enum(FRAME_SOURCES) });
+export type NewSession = z.infer<typeof newSessionSchema>;
+
+export const newSetSchema = z.strictObject({
+  id,
+  sessionId: id,
+  startedAtMs: wallMs,
+  exercise: z.enum(EXERCISE_IDS),
+  side: z.enum(SIDES),
+  targetReps: z.int().min(1).max(200),
+  personHeightCm: z.number().min(80).max(250).nullable(),
+});
+export type NewSet = z.infer<typeof newSetSchema>;
+
+export const newRepSchema = z.strictObject({
+  id,
+  setId: id,
+  /** 1 for the first rep of the set. */
+  n: z.int().min(1).max(10_000),
+  atMs: wallMs,
+  side: z.enum(SIDES),
+  topMs: frameMs,
+});
+export type NewRep = z.infer<typeof newRepSchema>;
+
+export const FAULTS = ['lowered-too-fast', 'lowered-too-slow', 'shallow', 'knee-bent'] as const;
+export const ATTEMPT_REASONS = ['too-shallow', 'not-lowered'] as const;
+
+export const repMeasuresSchema = z.strictObject({
+  repId: id,
+  side: z.enum(SIDES),
+  startMs: frameMs.nullable(),
+  topMs: frameMs,
+  lowerStartMs: frameMs.nullable(),
+  endMs: frameMs.nullable(),
+  riseRatio: z.number(),
+  heightCm: z.number().nullable(),
+  faults: z.array(z.enum(FAULTS)),
+});
+export type RepMeasures = z.infer<typeof repMeasuresSchema>;
+
+export const newAttemptSchema = z.strictObject({
+  id,
+  setId: id,
+  atMs: wallMs,
+  topMs: frameMs,
+  reason: z.enum(ATTEMPT_REASONS),
+});
+export type NewAttempt = z.infer<typeof newAttemptSchema>;
+
+/** The person's word on the count: +1 for a rep that was missed, −1 for one that was none. */
+export const newCorrectionSchema = z.strictObject({
+  id,
+  setId: id,
+  atMs: wallMs,
+  change: z.union([z.literal(1), z.literal(-1)]),
+});
+export type NewCorrection = z.infer<typeof newCorrectionSchema>;
+
+export const endSchema = z.strictObject({ id, endedAtMs: wallMs, reason: z.enum(END_REASONS) });
+export type End = z.infer<typeof endSchema>;
+
+export const repRecordSchema = z.object({
+  id,
+  n: count,
+  atMs: wallMs,
+  side: z.enum(SIDES),
+  /** Null while the heel is still up, or when the person was lost before it came down. */
+  measures: repMeasuresSchema.omit({ repId: true }).nullable(),
+});
+export type RepRecord = z.infer<typeof repRecordSchema>;
+
+export const setRecordSchema = z.object({
+  ...newSetSchema.shape,
+  end: endSchema.omit({ id: true }).nullable(),
+  reps: z.array(repRecordSchema),
+  attempts: z.array(newAttemptSchema.omit({ setId: true })),
+  /** The sum of the person's corrections. */
+  corrected: z.int(),
+});
+export type SetRecord = z.infer<typeof setRecordSchema>;
+
+export const sessionRecordSchema = z.object({
+  ...newSessionSchema.shape,
+  end: endSchema.omit({ id: true }).nullable(),
+  sets: z.array(setRecordSchema),
+});
+export type SessionRecord = z.infer<typeof sessionRecordSchema>;
+
+/** The count of a set as the person left it. */
+export function countOf(set: Pick<SetRecord, 'reps' | 'corrected'>): number {
+  return Math.max(0, set.reps.length + set.corrected);
+}

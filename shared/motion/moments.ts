@@ -1,0 +1,65 @@
+import type { CurvePoint } from './cornerFit.ts';
+import { type Levels, meanLevels } from './heelEvidence.ts';
+
+/** The last moments of a standing body, and what can be read off them: speed, stillness, means. */
+
+/** One moment of a standing body. */
+export interface Moment extends Levels {
+  readonly tMs: number;
+}
+
+/** Fewer samples say nothing about speed. */
+const SPEED_SAMPLES = 3;
+/** Half-width of the window around a moment whose mean stands for it. */
+const AROUND_MS = 80;
+
+/** Speed of the trunk in body lengths a second: the slope of a straight line through the latest samples. */
+export function speedOver(recent: readonly Moment[], windowMs: number): number {
+  const now = recent.at(-1)?.tMs ?? 0;
+  let first = recent.length - 1;
+  while (first > 0 && (recent.length - first < SPEED_SAMPLES || now - (recent[first - 1]?.tMs ?? 0) <= windowMs))
+    first--;
+  return slopePerSecond(recent.slice(first).map((m) => ({ tMs: m.tMs, y: m.trunk })));
+}
+
+function slopePerSecond(points: readonly CurvePoint[]): number {
+  const n = points.length;
+  if (n < 2) return 0;
+  const meanT = points.reduce((sum, p) => sum + p.tMs, 0) / n;
+  const meanY = points.reduce((sum, p) => sum + p.y, 0) / n;
+  let above = 0;
+  let below = 0;
+  for (const { tMs, y } of points) {
+    above += (tMs - meanT) * (y - meanY);
+    below += (tMs - meanT) ** 2;
+  }
+  return below === 0 ? 0 : (above / below) * 1000;
+}
+
+/** The trunk has stayed within this range for this long. */
+export function isPlateau(recent: readonly Moment[], forMs: number, range: number): boolean {
+  const now = recent.at(-1)?.tMs ?? 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = recent.length - 1; i >= 0; i--) {
+    const moment = recent[i];
+    if (!moment) break;
+    lowest = Math.min(lowest, moment.trunk);
+    highest = Math.max(highest, moment.trunk);
+    if (highest - lowest > range) return false;
+    if (now - moment.tMs >= forMs) return true;
+  }
+  return false;
+}
+
+/** The trunk alone, for the timing of phases. */
+export function curveOf(recent: readonly Moment[]): CurvePoint[] {
+  return recent.map((m) => ({ tMs: m.tMs, y: m.trunk }));
+}
+
+/** The levels about a moment: the mean of the samples near it, or the nearest one. */
+export function levelsAround(recent: readonly Moment[], tMs: number): Levels {
+  const near = recent.filter((m) => Math.abs(m.tMs - tMs) <= AROUND_MS);
+  if (near.length > 0) return meanLevels(near);
+  return recent.reduce((a, b) => (Math.abs(b.tMs - tMs) < Math.abs(a.tMs - tMs) ? b : a));
+}

@@ -1,0 +1,128 @@
+import { type Body, type BodySample, bodySignal } from '../motion/bodySignal.ts';
+import { initialStance, type StanceState, stepStance } from '../motion/stance.ts';
+import type { PoseFrame } from '../pose/landmarks.ts';
+
+/**
+ * Whether the picture is good enough to count in, and the one thing to do about it when it is not.
+ */
+
+/** What has to be right, in the order in which it is asked for. */
+export const SETUP_CHECKS = ['light', 'frame-rate', 'body', 'feet', 'distance', 'still'] as const;
+export type SetupCheckName = (typeof SETUP_CHECKS)[number];
+
+/** One plain instruction each. */
+export type Instruction =
+  | 'picture-black'
+  | 'too-dark'
+  | 'too-few-frames'
+  | 'step-into-picture'
+  | 'move-left'
+  | 'move-right'
+  | 'show-head'
+  | 'show-feet'
+  | 'come-closer'
+  | 'stand-up'
+  | 'stand-still';
+
+export interface Verdict {
+  /** True when it is right, false when not, null while an earlier one hides the answer. */
+  readonly checks: Readonly<Record<SetupCheckName, boolean | null>>;
+  readonly instruction: Instruction | null;
+  /** Everything is right, and the person has stood still for a moment. */
+  readonly ready: boolean;
+}
+
+export interface SetupState {
+  readonly stance: StanceState;
+  readonly frameTimes: readonly number[];
+  readonly verdict: Verdict;
+}
+
+export interface SetupReading {
+  readonly frame: PoseFrame;
+  /** width ÷ height of the picture. */
+  readonly aspect: number;
+  /** Mean brightness, 0 to 1. */
+  readonly brightness: number;
+}
+
+/** Darker than this is a closed shutter; a room too dark for the model reads 0.03–0.1 (demo athlete, light 0.1–0.3). */
+const BLACK = 0.02;
+const DIM = 0.08;
+/** Below this the phases of a quick rep are only a few frames long. */
+const LEAST_FPS = 12;
+const FPS_OVER_MS = 2000;
+/** A body smaller than this (shoulders to ankle, share of the picture's height) is read too coarsely: about 5 m away. */
+const LEAST_BODY_LENGTH = 0.27;
+const MARGIN = 0.02;
+
+const NO_CHECKS: Verdict['checks'] = {
+  light: null,
+  'frame-rate': null,
+  body: null,
+  feet: null,
+  distance: null,
+  still: null,
+};
+
+export function initialSetup(): SetupState {
+  return {
+    stance: initialStance(),
+    frameTimes: [],
+    verdict: { checks: NO_CHECKS, instruction: 'step-into-picture', ready: false },
+  };
+}
+
+export function stepSetup(state: SetupState, reading: SetupReading): SetupState {
+  const { tMs } = reading.frame;
+  const sample = bodySignal(reading.frame, reading.aspect);
+  const [stance] = stepStance(state.stance, sample);
+  const frameTimes = [...state.frameTimes.filter((t) => t > tMs - FPS_OVER_MS && t < tMs), tMs];
+  return { stance, frameTimes, verdict: judge(reading, sample, frameTimes, stance.armed) };
+}
+
+/** Frames a second over the last two seconds; null before a full second has been seen. */
+export function framesPerSecond(frameTimes: readonly number[]): number | null {
+  const first = frameTimes[0];
+  const last = frameTimes.at(-1);
+  if (first === undefined || last === undefined || last - first < FPS_OVER_MS / 2) return null;
+  return (1000 * (frameTimes.length - 1)) / (last - first);
+}
+
+function judge(reading: SetupReading, { body }: BodySample, frameTimes: readonly number[], still: boolean): Verdict {
+  const fps = framesPerSecond(frameTimes);
+  const steps: readonly [SetupCheckName, Instruction | null][] = [
+    ['light', reading.brightness < BLACK ? 'picture-black' : reading.brightness < DIM ? 'too-dark' : null],
+    ['frame-rate', fps !== null && fps < LEAST_FPS ? 'too-few-frames' : null],
+    ['body', body ? placeInPicture(reading.frame) : 'step-into-picture'],
+    ['feet', body && feetInside(reading.frame) ? null : 'show-feet'],
+    ['distance', body && body.length < LEAST_BODY_LENGTH ? 'come-closer' : null],
+    ['still', still ? null : stance(body)],
+  ];
+  const checks = { ...NO_CHECKS };
+  for (const [name, problem] of steps) {
+    checks[name] = problem === null;
+    if (problem) return { checks, instruction: problem, ready: false };
+  }
+  return { checks, instruction: null, ready: true };
+}
+
+function stance(body: Body | null): Instruction {
+  return body?.upright ? 'stand-still' : 'stand-up';
+}
+
+/** Whether head and sides are inside; "left" and "right" are the person's own. */
+function placeInPicture({ image }: PoseFrame): Instruction | null {
+  if (!image) return 'step-into-picture';
+  const [least, most] = [Math.min(...image.map((p) => p.x)), Math.max(...image.map((p) => p.x))];
+  // The picture is not mirrored here: its left edge is on the right of whoever faces the camera.
+  if (least < 0) return 'move-left';
+  if (most > 1) return 'move-right';
+  return Math.min(...image.slice(0, 11).map((p) => p.y)) < 0 ? 'show-head' : null;
+}
+
+const FIRST_FOOT_LANDMARK = 27;
+
+function feetInside({ image }: PoseFrame): boolean {
+  return image?.slice(FIRST_FOOT_LANDMARK).every((p) => p.y <= 1 - MARGIN) ?? false;
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { EXERCISE_IDS, SIDES } from '../exercises/exerciseIds.ts';
+import { LANDMARK_COUNT, type Landmark, type PoseFrame, type WorldLandmark } from '../pose/landmarks.ts';
+
+/**
+ * The trace file: the landmarks of a set or a clip, one JSON object a line, without any picture.
+ *
+ * The first line is the header, every further line a frame: `{"t":33.33,"p":[[x,y,z,visibility] × 33],"w":[[x,y,z] × 33]}`,
+ * or `{"t":66.67,"p":null}` where nobody was seen. Frame times are irregular and frames go missing.
+ */
+const headerSchema = z.object({
+  trace: z.literal('soleus/1', { error: 'this is not a Soleus trace ("trace" must be "soleus/1")' }),
+  exercise: z.enum(EXERCISE_IDS, {
+    error: (issue) => `"exercise" is ${JSON.stringify(issue.input)}, which Soleus does not know`,
+  }),
+  side: z.enum(SIDES, { error: '"side" must be "left", "right" or "both"' }),
+  fps: z.number({ error: '"fps" must be a number' }).positive('"fps" must be above 0'),
+  width: z.number({ error: '"width" must be a number' }).positive('"width" must be above 0'),
+  height: z.number({ error: '"height" must be a number' }).positive('"height" must be above 0'),
+  personHeightCm: z
+    .number({ error: '"personHeightCm" must be a number' })
+    .min(80, '"personHeightCm" must be between 80 and 250')
+    .max(250, '"personHeightCm" must be between 80 and 250')
+    .optional(),
+});
+
+export type TraceHeader = z.infer<typeof headerSchema>;
+
+export interface Trace {
+  readonly header: TraceHeader;
+  readonly frames: readonly PoseFrame[];
+}
+
+/** Something is wrong with a trace; `line` counts from 1. The message is a sentence for people. */
+export class TraceError extends Error {
+  readonly line: number;
+
+  constructor(line: number, problem: string) {
+    super(`Line ${line}: ${problem}.`);
+    this.name = 'TraceError';
+    this.line = line;
+  }
+}
+
+/**
+ * Reads a whole trace.
+ *
+ * @throws TraceError with the first line that is wrong
+ */
+export function parseTrace(text: string): Trace {
+  const lines = text.split('\n');
+  if (lines.at(-1)?.trim() === '') lines.pop();
+  const [first, ...rest] = lines;
+  if (first === undefined) throw new TraceError(1, 'the file is empty');
+  const header = headerSchema.safeParse(parseJson(first, 1, rest.length === 0));
+  if (!header.success) {
+    const issue = header.error.issues[0];
+    throw new TraceError(
+      1,
+      issue?.code === 'invalid_type' && issue.path.length === 0
+        ? 'the header is missing'
+        : (issue?.message ?? 'the header is wrong'),
+    );
+  }
+  const frames = rest.map((line, i) => parseFrame(parseJson(line, i + 2, i === rest.length - 1), i + 2));
+  return { header: header.data, frames };
+}
+
+/** Writes a trace; reading it back gives the same numbers when the frames went through `roundFrame`. */
+export function formatTrace(trace: Trace): string {
+  return `${[JSON.stringify(trace.header), ...trace.frames.map(formatFrame)].join('\n')}\n`;
+}
+
+/**
+ * Rounds a frame as the trace file does: times to 0.01 ms, coordinates to 5 decimals. Live frames are rounded before
+ * they are counted, so that a saved trace replays to the very same reps.
+ */
+export function roundFrame(frame: PoseFrame): PoseFrame {
+  return {
+    tMs: round(frame.tMs, 2),
+    image:
+      frame.image?.map((p) => ({
+        x: round(p.x, 5),
+        y: round(p.y, 5),
+        z: round(p.z, 5),
+        visibility: round(p.visibility, 5),
+      })) ?? null,
+    world: frame.world?.map((w) => ({ x: round(w.x, 5), y: round(w.y, 5), z: round(w.z, 5) })) ?? null,
+  };
+}
+
+function formatFrame({ tMs, image, world }: PoseFrame): string {
+  if (!image || !world) return JSON.stringify({ t: tMs, p: null });
+  return JSON.stringify({
+    t: tMs,
+    p: image.map((p) => [p.x, p.y, p.z, p.visibility]),
+    w: world.map((w) => [w.x, w.y, w.z]),
+  });
+}
+
+function parseJson(line: string, number: number, isLast: boolean): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new TraceError(number, isLast && number > 1 ? 'the file is cut off here' : 'this is not JSON');
+  }
+}
+
+function parseFrame(value: unknown, line: number): PoseFrame {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new TraceError(line, 'a frame must be an object');
+  const { t, p, w } = value as { t?: unknown; p?: unknown; w?: unknown };
+  if (typeof t !== 'number' || !Number.isFinite(t)) throw new TraceError(line, '"t" must be a time in ms');
+  if (p === null) return { tMs: t, image: null, world: null };
+  const image = numbers(p, 4, 'p', line).map(
+    ([x = 0, y = 0, z = 0, visibility = 0]): Landmark => ({ x, y, z, visibility }),
+  );
+  const world = numbers(w, 3, 'w', line).map(([x = 0, y = 0, z = 0]): WorldLandmark => ({ x, y, z }));
+  return { tMs: t, image, world };
+}
+
+/** Checks for a list of 33 points of `size` numbers each. */
+function numbers(value: unknown, size: number, name: string, line: number): number[][] {
+  if (!Array.isArray(value)) throw new TraceError(line, `"${name}" must be a list of landmarks`);
+  if (value.length !== LANDMARK_COUNT) {
+    throw new TraceError(line, `"${name}" has ${value.length} landmarks where ${LANDMARK_COUNT} are needed`);
+  }
+  value.forEach((point: unknown, i) => {
+    if (
+      !Array.isArray(point) ||
+      point.length !== size ||
+      !point.every((n) => typeof n === 'number' && Number.isFinite(n))
+    ) {
+      throw new TraceError(line, `landmark ${i} of "${name}" must be ${size} numbers`);
+    }
+  });
+  return value as number[][];
+}
+
+function round(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return Math.round(value * scale) / scale;
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { build } from 'vite';
+import type { PoseFrame } from '../../shared/pose/landmarks.ts';
+import type { PoseModelName } from '../../shared/pose/poseModels.ts';
+import { launchBrowser } from '../browser/chromium.ts';
+import { type Clip, frameTimes } from './clips.ts';
+import { randomFrom } from './random.ts';
+import type { Studio } from './studio.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const BUILT = join(ROOT, '.cache/studio');
+/** A name that never leaves the browser: every request is answered from the built files. */
+const ORIGIN = 'http://localhost:1';
+const BATCH = 30;
+
+declare const studio: Studio;
+
+/** The studio in a headless browser. */
+export interface StudioPage {
+  /** The clip's frames as JPEG, in order. */
+  pictures(clip: Clip, onPicture: (jpeg: Buffer, tMs: number) => void): Promise<void>;
+  /** What the real model sees of the clip. */
+  poses(clip: Clip, model: PoseModelName): Promise<PoseFrame[]>;
+  close(): Promise<void>;
+}
+
+export async function openStudio(): Promise<StudioPage> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: import.meta.dirname,
+    assetsInclude: ['**/*.task'],
+    build: {
+      outDir: BUILT,
+      emptyOutDir: true,
+      target: 'esnext',
+      rolldownOptions: { input: join(import.meta.dirname, 'studio.html') },
+    },
+  });
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.route(`${ORIGIN}/**`, async (route) => {
+    const path = join(BUILT, new URL(route.request().url()).pathname);
+    await route.fulfill({ body: await readFile(path), contentType: contentType(path) });
+  });
+  await page.goto(`${ORIGIN}/studio.html`);
+  await page.waitForFunction(() => 'studio' in globalThis);
+  return {
+    pictures: async (clip, onPicture) => {
+      const times = await openClip(page, clip);
+      for (let i = 0; i < times.length; i += BATCH) {
+        const batch = times.slice(i, i + BATCH);
+        const pictures = await page.evaluate((timesMs) => studio.pictures(timesMs), batch);
+        pictures.forEach((picture, k) => {
+          onPicture(Buffer.from(picture, 'base64'), batch[k] ?? 0);
+        });
+      }
+    },
+    poses: async (clip, model) => {
+      const times = await openClip(page, clip);
+      await page.evaluate((name) => studio.openModel(name), model);
+      const frames: PoseFrame[] = [];
+      for (let i = 0; i < times.length; i += BATCH) {
+        frames.push(...(await page.evaluate((timesMs) => studio.poses(timesMs), times.slice(i, i + BATCH))));
+      }
+      return frames;
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function openClip(page: Page, clip: Clip): Promise<number[]> {
+  await page.evaluate(([stage, movement, noise]) => studio.open(stage, movement, noise), [
+    clip.stage,
+    clip.movement,
+    clip.camera.noise,
+  ] as const);
+  return frameTimes(clip.movement.durationMs, clip.camera, randomFrom(clip.camera.seed));
+}
+
+function contentType(path: string): string {
+  return (
+    { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' }[extname(path)] ??
+    'application/octet-stream'
+  );
+}
