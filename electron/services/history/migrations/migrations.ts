@@ -1,0 +1,4 @@
+import { MIGRATION_001 } from './001-sessions.ts';
+
+/** In order; the number of a migration is its place, counted from 1, and stands in the database as user_version. */
+export const MIGRATIONS: readonly string[] = [MIGRATION_001];

@@ -1,0 +1,146 @@
+import type Database from 'better-sqlite3';
+import type {
+  End,
+  NewAttempt,
+  NewCorrection,
+  NewRep,
+  NewSession,
+  NewSet,
+  RepMeasures,
+  RepRecord,
+  SessionRecord,
+  SetRecord,
+} from '../../../shared/history/records.ts';
+
+/** Reads and writes the history. Every write is its own transaction, and writing the same record twice is harmless. */
+export interface HistoryStore {
+  startSession(session: NewSession): void;
+  endSession(end: End): void;
+  startSet(set: NewSet): void;
+  endSet(end: End): void;
+  addRep(rep: NewRep): void;
+  addRepMeasures(measures: RepMeasures): void;
+  addAttempt(attempt: NewAttempt): void;
+  addCorrection(correction: NewCorrection): void;
+  /** Sessions that began before this moment, newest first. */
+  sessions(beforeMs: number, limit: number): SessionRecord[];
+  /** The latest session without an end. */
+  unfinished(): SessionRecord | null;
+}
+
+export function createHistoryStore(db: Database.Database): HistoryStore {
+  const insert = (sql: string): ((row: object) => void) => {
+    const statement = db.prepare(sql);
+    return (row) => {
+      statement.run(row);
+    };
+  };
+  const insertSession = insert(
+    'INSERT INTO sessions (id, started_at_ms, source) VALUES (@id, @startedAtMs, @source) ON CONFLICT (id) DO NOTHING',
+  );
+  const insertSessionEnd = insert(
+    'INSERT INTO session_ends (session_id, ended_at_ms, reason) VALUES (@id, @endedAtMs, @reason) ON CONFLICT (session_id) DO NOTHING',
+  );
+  const insertSet = insert(
+    `INSERT INTO sets (id, session_id, started_at_ms, exercise, side, target_reps, person_height_cm)
+     VALUES (@id, @sessionId, @startedAtMs, @exercise, @side, @targetReps, @personHeightCm) ON CONFLICT (id) DO NOTHING`,
+  );
+  const insertSetEnd = insert(
+    'INSERT INTO set_ends (set_id, ended_at_ms, reason) VALUES (@id, @endedAtMs, @reason) ON CONFLICT (set_id) DO NOTHING',
+  );
+  const insertRep = insert(
+    'INSERT INTO reps (id, set_id, n, at_ms, side, top_ms) VALUES (@id, @setId, @n, @atMs, @side, @topMs) ON CONFLICT (id) DO NOTHING',
+  );
+  const insertMeasures = insert(
+    `INSERT INTO rep_measures (rep_id, side, start_ms, top_ms, lower_start_ms, end_ms, rise_ratio, height_cm, faults)
+     VALUES (@repId, @side, @startMs, @topMs, @lowerStartMs, @endMs, @riseRatio, @heightCm, @faults) ON CONFLICT (rep_id) DO NOTHING`,
+  );
+  const insertAttempt = insert(
+    'INSERT INTO attempts (id, set_id, at_ms, top_ms, reason) VALUES (@id, @setId, @atMs, @topMs, @reason) ON CONFLICT (id) DO NOTHING',
+  );
+  const insertCorrection = insert(
+    'INSERT INTO corrections (id, set_id, at_ms, change) VALUES (@id, @setId, @atMs, @change) ON CONFLICT (id) DO NOTHING',
+  );
+
+  const selectSession = `
+    SELECT s.id, s.started_at_ms AS startedAtMs, s.source, e.ended_at_ms AS endedAtMs, e.reason
+    FROM sessions s LEFT JOIN session_ends e ON e.session_id = s.id`;
+  const sessionsBefore = db.prepare(`${selectSession} WHERE s.started_at_ms < ? ORDER BY s.started_at_ms DESC LIMIT ?`);
+  const openSession = db.prepare(`${selectSession} WHERE e.session_id IS NULL ORDER BY s.started_at_ms DESC LIMIT 1`);
+  const setsOf = db.prepare(`
+    SELECT s.id, s.session_id AS sessionId, s.started_at_ms AS startedAtMs, s.exercise, s.side,
+      s.target_reps AS targetReps, s.person_height_cm AS personHeightCm, e.ended_at_ms AS endedAtMs, e.reason,
+      (SELECT coalesce(sum(change), 0) FROM corrections c WHERE c.set_id = s.id) AS corrected
+    FROM sets s LEFT JOIN set_ends e ON e.set_id = s.id
+    WHERE s.session_id = ? ORDER BY s.started_at_ms`);
+  const repsOf = db.prepare(`
+    SELECT r.id, r.n, r.at_ms AS atMs, r.side, m.rep_id AS measured, m.side AS workedSide, m.start_ms AS startMs,
+      m.top_ms AS topMs, m.lower_start_ms AS lowerStartMs, m.end_ms AS endMs, m.rise_ratio AS riseRatio,
+      m.height_cm AS heightCm, m.faults
+    FROM reps r LEFT JOIN rep_measures m ON m.rep_id = r.id
+    WHERE r.set_id = ? ORDER BY r.n`);
+  const attemptsOf = db.prepare(
+    'SELECT id, at_ms AS atMs, top_ms AS topMs, reason FROM attempts WHERE set_id = ? ORDER BY at_ms',
+  );
+
+  const readSet = (row: SetRow): SetRecord => {
+    const { endedAtMs, reason, ...set } = row;
+    return {
+      ...set,
+      end: endOf({ endedAtMs, reason }),
+      reps: (repsOf.all(row.id) as RepRow[]).map(readRep),
+      attempts: attemptsOf.all(row.id) as SetRecord['attempts'],
+    };
+  };
+  const readSession = (row: SessionRow): SessionRecord => {
+    const { endedAtMs, reason, ...session } = row;
+    return { ...session, end: endOf({ endedAtMs, reason }), sets: (setsOf.all(row.id) as SetRow[]).map(readSet) };
+  };
+
+  return {
+    startSession: insertSession,
+    endSession: insertSessionEnd,
+    startSet: insertSet,
+    endSet: insertSetEnd,
+    addRep: insertRep,
+    addRepMeasures: (measures) => insertMeasures({ ...measures, faults: JSON.stringify(measures.faults) }),
+    addAttempt: insertAttempt,
+    addCorrection: insertCorrection,
+    sessions: (beforeMs, limit) => (sessionsBefore.all(beforeMs, limit) as SessionRow[]).map(readSession),
+    unfinished: () => {
+      const row = openSession.get() as SessionRow | undefined;
+      return row ? readSession(row) : null;
+    },
+  };
+}
+
+interface EndRow {
+  readonly endedAtMs: number | null;
+  readonly reason: End['reason'] | null;
+}
+type SessionRow = Omit<SessionRecord, 'end' | 'sets'> & EndRow;
+type SetRow = Omit<SetRecord, 'end' | 'reps' | 'attempts'> & EndRow;
+interface RepRow extends Omit<RepRecord, 'measures'> {
+  readonly measured: string | null;
+  readonly workedSide: RepMeasures['side'];
+  readonly startMs: number | null;
+  readonly topMs: number;
+  readonly lowerStartMs: number | null;
+  readonly endMs: number | null;
+  readonly riseRatio: number;
+  readonly heightCm: number | null;
+  readonly faults: string;
+}
+
+function endOf({ endedAtMs, reason }: EndRow): Omit<End, 'id'> | null {
+  return endedAtMs === null || reason === null ? null : { endedAtMs, reason };
+}
+
+function readRep(row: RepRow): RepRecord {
+  const { id, n, atMs, side } = row;
+  if (row.measured === null) return { id, n, atMs, side, measures: null };
+  const { startMs, topMs, lowerStartMs, endMs, riseRatio, heightCm } = row;
+  const faults = JSON.parse(row.faults) as RepMeasures['faults'];
+  const measures = { side: row.workedSide, startMs, topMs, lowerStartMs, endMs, riseRatio, heightCm, faults };
+  return { id, n, atMs, side, measures };
+}
