@@ -1,0 +1,132 @@
+import { Howl, Howler } from 'howler';
+import places from '../../resources/audio/cues.json';
+import spriteUrl from '../../resources/audio/cues.webm?url';
+import type { ToneId, VoiceClip } from '../../shared/session/clips.ts';
+import { addCue, nextCue, SILENT, type VoiceCue } from '../../shared/session/cueQueue.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+
+/**
+ * Speaks and sounds. Words go through one Howler sprite and a queue, so that they never overlap; tones are scheduled on
+ * the audio clock itself, to the sample.
+ */
+export interface CuePlayer {
+  say(cue: VoiceCue): void;
+  /** At a moment of `performance.now()`, or at once. */
+  tone(tone: ToneId, atMs: number | null): void;
+  cancelTones(): void;
+  stopAll(): void;
+  apply(settings: Pick<Settings, 'voice' | 'voiceVolume' | 'tones' | 'toneVolume'>): void;
+  /** False while the browser keeps sound blocked; `unblock` needs a press of the person. */
+  isBlocked(): boolean;
+  unblock(): Promise<void>;
+  onCue(listener: (cue: PlayedCue) => void): void;
+}
+
+export interface PlayedCue {
+  readonly clip: VoiceClip | ToneId;
+  /** On the clock of `performance.now()`. */
+  readonly atMs: number;
+}
+
+const SPRITE = places as unknown as Record<VoiceClip | ToneId, [number, number]>;
+const QUEUE_EVERY_MS = 50;
+
+let shared: CuePlayer | null = null;
+
+/** The one voice of the app, made when it is first needed: Howler holds the decoded clips. */
+export function sharedCuePlayer(): CuePlayer {
+  shared ??= createCuePlayer();
+  return shared;
+}
+
+function createCuePlayer(): CuePlayer {
+  Howler.autoSuspend = false;
+  const voice = new Howl({ src: [spriteUrl], format: ['webm'], sprite: SPRITE, preload: true });
+  let queue = SILENT;
+  let speaking: number | null = null;
+  let sounds = { voice: true, tones: true, toneVolume: 1 };
+  let toneBuffer: Promise<AudioBuffer> | null = null;
+  let scheduled: AudioBufferSourceNode[] = [];
+  let listener: (cue: PlayedCue) => void = () => undefined;
+
+  const turn = (): void => {
+    const [next, cue] = nextCue(queue, performance.now(), (clip) => placeOf(clip)[1]);
+    queue = next;
+    if (!cue) return;
+    if (speaking !== null) voice.stop(speaking);
+    listener({ clip: cue.clip, atMs: performance.now() });
+    if (sounds.voice) speaking = voice.play(cue.clip);
+  };
+  setInterval(() => {
+    if (queue.waiting.length > 0) turn();
+  }, QUEUE_EVERY_MS);
+
+  const tones = (): Promise<AudioBuffer> => {
+    toneBuffer ??= fetch(spriteUrl)
+      .then((response) => response.arrayBuffer())
+      .then((bytes) => Howler.ctx.decodeAudioData(bytes));
+    return toneBuffer;
+  };
+
+  return {
+    say: (cue) => {
+      queue = addCue(queue, cue, performance.now());
+      turn();
+    },
+    tone: (tone, atMs) => {
+      if (!Howler.ctx) return;
+      listener({ clip: tone, atMs: atMs ?? performance.now() });
+      if (!sounds.tones) return;
+      const source = Howler.ctx.createBufferSource();
+      scheduled.push(source);
+      source.onended = () => {
+        scheduled = scheduled.filter((other) => other !== source);
+      };
+      void tones().then((buffer) => {
+        if (!scheduled.includes(source)) return;
+        const gain = Howler.ctx.createGain();
+        gain.gain.value = sounds.toneVolume;
+        source.buffer = buffer;
+        source.connect(gain).connect(Howler.ctx.destination);
+        const [offsetMs, durationMs] = placeOf(tone);
+        source.start(atMs === null ? 0 : Math.max(0, audioTime(Howler.ctx, atMs)), offsetMs / 1000, durationMs / 1000);
+      });
+    },
+    cancelTones: () => {
+      const cancelled = scheduled;
+      scheduled = [];
+      for (const source of cancelled) {
+        if (source.buffer) source.stop();
+      }
+    },
+    stopAll: () => {
+      queue = SILENT;
+      voice.stop();
+    },
+    apply: (settings) => {
+      sounds = { voice: settings.voice, tones: settings.tones, toneVolume: settings.toneVolume };
+      voice.volume(settings.voiceVolume);
+      void tones();
+    },
+    isBlocked: () => !Howler.ctx || Howler.ctx.state === 'suspended',
+    unblock: async () => {
+      await Howler.ctx?.resume();
+    },
+    onCue: (next) => {
+      listener = next;
+    },
+  };
+}
+
+/** Where a clip lies in the sprite: begin and length in ms. */
+function placeOf(clip: VoiceClip | ToneId): [number, number] {
+  const place = SPRITE[clip];
+  if (!place) throw new RangeError(`The sprite has no ${clip}.`);
+  return place;
+}
+
+/** A moment of `performance.now()` on the audio clock, in seconds. */
+function audioTime(context: AudioContext, atMs: number): number {
+  const { contextTime = context.currentTime, performanceTime = performance.now() } = context.getOutputTimestamp();
+  return contextTime + (atMs - performanceTime) / 1000;
+}

@@ -1,0 +1,9 @@
+declare module '@mediapipe/tasks-vision/vision_wasm_module_internal.js' {
+  const ModuleFactory: unknown;
+  export default ModuleFactory;
+}
+
+declare module '*.task?url' {
+  const url: string;
+  export default url;
+}

@@ -1,0 +1,313 @@
+import type { ErrorCode, Notice } from '../../shared/contract/contract.ts';
+import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
+import type { EndReason } from '../../shared/history/records.ts';
+import type { AttemptReason, Fault } from '../../shared/motion/events.ts';
+import type { Instruction, SetupCheckName } from '../../shared/setup/setupCheck.ts';
+
+/** Every sentence that the app shows, in one place, ready for other languages. Short, plain, kind; says what to do next. */
+
+/** A problem: what happened, and what to do. */
+export interface Problem {
+  readonly title: string;
+  readonly advice: string;
+}
+
+export type ScreenProblem =
+  | 'no-camera'
+  | 'permission-denied'
+  | 'camera-in-use'
+  | 'camera-failed'
+  | 'camera-unplugged'
+  | 'model-missing'
+  | 'model-damaged'
+  | 'no-webgl2'
+  | 'pose-failed';
+
+const EXERCISE: Partial<Record<ExerciseId, { name: string; purpose: string; steps: readonly string[] }>> = {
+  'calf-raise-double': {
+    name: 'Double calf raise',
+    purpose: 'Wakes up and strengthens both calves.',
+    steps: [
+      'Stand tall, feet under your hips.',
+      'Push the floor away and rise high.',
+      'Come down slowly until both heels rest.',
+    ],
+  },
+  'calf-raise-single': {
+    name: 'Single calf raise',
+    purpose: 'One calf carries you: the real strength builder.',
+    steps: [
+      'Stand on one leg, fingertips on a wall.',
+      'Push the floor away and rise high.',
+      'Come down slowly until the heel rests.',
+    ],
+  },
+  'calf-raise-eccentric': {
+    name: 'Slow lower, count of five',
+    purpose: 'Up on two feet, down on one, slowly: for stiff calves and tendons.',
+    steps: [
+      'Rise on both feet.',
+      'Lift one foot.',
+      'Lower on the other leg while five ticks sound.',
+      'Put the foot back and rise again.',
+    ],
+  },
+};
+
+const SIDE: Record<Side, string> = { left: 'left', right: 'right', both: 'both' };
+
+export const text = {
+  app: {
+    name: 'Soleus',
+    today: 'Today',
+    history: 'History',
+    settings: 'Settings',
+    loading: 'One moment …',
+  },
+  exercise: (id: ExerciseId) => EXERCISE[id] ?? { name: id, purpose: '', steps: [] },
+  side: (side: Side) => SIDE[side],
+  sideOfBody: (side: Side) => (side === 'both' ? 'both legs' : `${SIDE[side]} leg`),
+  reps: (n: number) => (n === 1 ? '1 rep' : `${n} reps`),
+
+  today: {
+    greeting: 'Ready when you are',
+    lead: 'Choose an exercise, step back from the screen, and move. Your camera counts.',
+    exercise: 'Exercise',
+    side: 'Working leg',
+    reps: 'Reps',
+    start: 'Start',
+    demo: 'Try it with the demo athlete',
+    demoHint: 'No camera needed: a drawn person does the set, and Soleus counts it.',
+    heightMissing: 'Tell Soleus how tall you are, and it shows about how high you rise.',
+    setHeight: 'Set my height',
+    privacy: 'Everything stays on this machine. No picture is stored, nothing is sent.',
+    unfinishedTitle: 'Your last session was not finished',
+    unfinished: (name: string, count: number, target: number, when: string) =>
+      `${name}, ${count} of ${target} reps, ${when}. Every rep is saved.`,
+    unfinishedEmpty: (when: string) => `It began ${when}. Everything up to then is saved.`,
+    resume: 'Go on with it',
+    closeIt: 'Close it',
+    demonstration: (name: string) => `The demo athlete shows: ${name}`,
+  },
+
+  session: {
+    set: (n: number) => `Set ${n}`,
+    athlete: 'Demo athlete',
+    of: (target: number) => `of ${target}`,
+    phase: { raise: 'Raise', hold: 'Hold', lower: 'Lower', rest: 'Rest' },
+    opening: 'Opening the camera …',
+    openingHint: 'Your browser may ask whether Soleus may use it.',
+    starting: 'Getting ready to see you …',
+    startingHint: 'The first time takes a few seconds: Soleus finds out how fast this machine is.',
+    ready: 'Ready',
+    getReady: 'Stand still. Here we go.',
+    away: 'Come back into the picture',
+    awayHint: (count: number) => `Your count is kept: ${count}.`,
+    noFrames: 'The camera sends no pictures',
+    noFramesHint: 'Soleus is waiting for it. Your count is kept.',
+    paused: 'Paused',
+    pausedHint: 'Press space, or the button, to go on.',
+    goOn: 'Go on',
+    askTitle: 'End this set?',
+    ask: (count: number) => `${count === 1 ? '1 rep is' : `${count} reps are`} saved.`,
+    end: 'End the set',
+    keys: { pause: 'Space pauses', correct: '+ and − correct the count', end: 'Esc ends' },
+    pause: 'Pause',
+    addRep: 'Add a rep',
+    removeRep: 'Take a rep away',
+    repsSoFar: 'Reps of this set',
+    repDot: (n: number, faults: readonly string[]) => (faults.length ? `Rep ${n}: ${faults.join(', ')}` : `Rep ${n}`),
+    attemptDot: (why: string) => `Not counted: ${why}`,
+    correctedDot: 'Added by you',
+    fiveCount: 'Count of five',
+    count: (n: number) => `${n}`,
+    soundBlocked: 'Your browser keeps the sound off until you press something.',
+    soundOn: 'Turn sound on',
+    tryAgain: 'Try again',
+    back: 'Back',
+    countIn: (n: number) => (n > 0 ? `${n}` : 'Go'),
+  },
+
+  setup: {
+    title: 'Let Soleus see you',
+    check: {
+      light: 'Light',
+      'frame-rate': 'Camera speed',
+      body: 'Whole body',
+      feet: 'Feet',
+      distance: 'Distance',
+      still: 'Standing still',
+    } satisfies Record<SetupCheckName, string>,
+    state: { ok: 'fine', bad: 'needs a change', unknown: 'not checked yet' },
+    instruction: {
+      'picture-black': 'The picture is black. Open the camera’s shutter, or choose another camera in the settings.',
+      'too-dark': 'It is a little dark. Turn on a light in front of you.',
+      'too-few-frames': 'The camera sends too few pictures. More light helps; so does closing other programs.',
+      'step-into-picture': 'Step into the picture.',
+      'move-left': 'Move a little to your left.',
+      'move-right': 'Move a little to your right.',
+      'show-head': 'Your head is out of the picture. Step back a little.',
+      'show-feet': 'Your feet are out of the picture. Step back a little.',
+      'come-closer': 'Come a little closer.',
+      'stand-up': 'Stand up straight.',
+      'stand-still': 'Stand still for a moment.',
+    } satisfies Record<Instruction, string>,
+  },
+
+  summary: {
+    title: { finished: 'Set done', stopped: 'Set ended', 'closed-later': 'Set ended' } satisfies Record<
+      EndReason,
+      string
+    >,
+    reps: (n: number) => (n === 1 ? 'rep' : 'reps'),
+    lowering: 'Lowering, on average',
+    inTempo: 'Lowered within the count',
+    share: (n: number, of: number) => `${n} of ${of}`,
+    height: 'Rise, on average',
+    raising: 'Raising, on average',
+    nextSet: 'Next set',
+    otherSide: (side: Side) => `Next set, ${SIDE[side]} leg`,
+    finish: 'Finish',
+    miscounted: 'This was miscounted',
+    miscountedHint: 'Keeps the set’s landmarks – points and times, no picture – so that the count can be checked.',
+    traceSaved: (path: string) => `Kept in ${path}`,
+    traceFailed: 'The trace could not be kept.',
+    nothing: 'No reps this time. That is fine.',
+    notSaved: 'Not everything is saved yet.',
+  },
+
+  history: {
+    title: 'History',
+    empty: 'Your sessions will be here, with every rep and its tempo.',
+    emptyHint: 'Do a first set, or let the demo athlete do one.',
+    more: 'Show older sessions',
+    athlete: 'Demo athlete',
+    unfinished: 'not finished',
+    columns: { rep: 'Rep', side: 'Leg', raise: 'Up', hold: 'Hold', lower: 'Down', height: 'Rise', note: 'Note' },
+    corrected: (change: number) => `${change > 0 ? '+' : '−'}${Math.abs(change)} by you`,
+    attempts: (n: number) => (n === 1 ? '1 attempt not counted' : `${n} attempts not counted`),
+    noReps: 'No reps.',
+    setTitle: (name: string, side: Side) => (side === 'both' ? name : `${name}, ${SIDE[side]}`),
+    unknown: '–',
+    lost: 'out of the picture',
+  },
+
+  settings: {
+    title: 'Settings',
+    you: 'You',
+    height: 'Your height in cm',
+    heightHint: 'Between 120 and 230. Only used to estimate how high you rise.',
+    camera: 'Camera',
+    cameraDefault: 'The system’s choice',
+    cameraHint: 'Names appear once the camera has been allowed.',
+    allowCamera: 'Look for cameras',
+    sound: 'Sound',
+    voice: 'Voice',
+    voiceVolume: 'Voice volume',
+    tones: 'Tones',
+    toneVolume: 'Tone volume',
+    listen: 'Listen',
+    seeing: 'Seeing',
+    model: 'Pose model',
+    models: { auto: 'Automatic', lite: 'Lite, faster', full: 'Full, steadier' },
+    delegate: 'Runs on',
+    delegates: { auto: 'Automatic', CPU: 'Processor', GPU: 'Graphics card' },
+    measured: (model: string, delegate: string, ms: number) =>
+      `Measured on this machine: ${model} on the ${delegate === 'CPU' ? 'processor' : 'graphics card'}, about ${Math.round(ms)} ms a picture.`,
+    notMeasured: 'Measured at the start of your next set.',
+    measureAgain: 'Measure again',
+    data: 'Your data',
+    dataHint: (folder: string) => `Everything Soleus keeps is in ${folder}`,
+    notSaved: 'This setting could not be saved.',
+    version: (version: string) => `Soleus ${version}`,
+  },
+
+  fault: {
+    'lowered-too-fast': 'lowered too fast',
+    'lowered-too-slow': 'lowered too slowly',
+    shallow: 'lower than usual',
+    'knee-bent': 'knee bent',
+  } satisfies Record<Fault, string>,
+  attempt: {
+    'too-shallow': 'the heel rose too little',
+    'not-lowered': 'not lowered before rising again',
+  } satisfies Record<AttemptReason, string>,
+
+  problem: {
+    'no-camera': {
+      title: 'No camera was found',
+      advice: 'Plug one in and try again, or let the demo athlete show you around.',
+    },
+    'permission-denied': {
+      title: 'Soleus may not use the camera',
+      advice: 'Allow it beside the address bar, or in your system’s privacy settings, and try again.',
+    },
+    'camera-in-use': {
+      title: 'Another program is using the camera',
+      advice: 'Close it – a video call, perhaps – and try again. On Windows, a privacy switch can look like this too.',
+    },
+    'camera-failed': {
+      title: 'The camera could not be opened',
+      advice: 'Unplug it and plug it in again, or choose another one in the settings.',
+    },
+    'camera-unplugged': {
+      title: 'The camera was unplugged',
+      advice: 'Your count is kept. Plug it in again and try again.',
+    },
+    'model-missing': {
+      title: 'The pose model is missing',
+      advice: 'Start Soleus again with npm start: it makes the model. Your history is safe.',
+    },
+    'model-damaged': {
+      title: 'The pose model is damaged',
+      advice:
+        'Delete the folder “out” and start Soleus again with npm start: it makes the model anew. Your history is safe.',
+    },
+    'no-webgl2': {
+      title: 'This machine cannot show the picture to the pose model',
+      advice:
+        'WebGL 2 is off or missing. Turn on hardware acceleration in your browser’s settings, or update the graphics driver.',
+    },
+    'pose-failed': {
+      title: 'The pose model stopped working',
+      advice: 'Your count is kept. Try again; if it comes back, choose “Processor” in the settings.',
+    },
+  } satisfies Record<ScreenProblem, Problem>,
+
+  callError: {
+    'bad-request': { title: 'That did not work', advice: 'This is a fault of Soleus. Nothing was lost.' },
+    'history-locked': {
+      title: 'Another Soleus is using your history',
+      advice: 'It is open in another window or program. Close that one and try again. Nothing was lost.',
+    },
+    'history-unwritable': {
+      title: 'Your history cannot be written',
+      advice:
+        'Soleus may not write in its folder, or the disk is not there. See Settings for the folder, and try again.',
+    },
+    'history-newer': {
+      title: 'Your history comes from a newer Soleus',
+      advice: 'Update this one. Your history was not touched.',
+    },
+    'disk-full': {
+      title: 'The disk is full',
+      advice: 'Make some room and try again. What was counted so far is kept.',
+    },
+    'trace-invalid': { title: 'The trace could not be kept', advice: 'It is not a whole trace.' },
+    'not-connected': {
+      title: 'Soleus is not running any more',
+      advice: 'Start it again with npm start and open the address that it prints. What was saved is safe.',
+    },
+    internal: {
+      title: 'Something went wrong',
+      advice: 'This is a fault of Soleus. Try again; what was saved is safe.',
+    },
+  } satisfies Record<ErrorCode, Problem>,
+
+  notice: {
+    'history-set-aside': (path: string) =>
+      `Your history file was damaged. It was put aside, not deleted, in ${path}, and a new one was begun.`,
+    'settings-set-aside': (path: string) =>
+      `Your settings could not be read. They were put aside in ${path}; the usual ones are in use.`,
+  } satisfies Record<Notice['code'], (path: string) => string>,
+};

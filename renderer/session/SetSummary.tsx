@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import type { Side } from '../../shared/exercises/exerciseIds.ts';
+import { countShown, hasTempo } from '../../shared/session/liveSet.ts';
+import { text } from '../messages/en.ts';
+import { formatAboutCm, formatSeconds, mean } from '../messages/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { ProblemCard } from '../ui/ProblemCard.tsx';
+import type { LiveSession, LiveSnapshot } from './liveSession.ts';
+import { RepDots } from './RepDots.tsx';
+
+interface SetSummaryProps {
+  readonly session: LiveSession;
+  readonly live: LiveSnapshot;
+  onNext(side: Side): void;
+  onFinish(): void;
+}
+
+export function SetSummary({ session, live, onNext, onFinish }: SetSummaryProps) {
+  const { set, saveError } = live;
+  const count = countShown(set);
+  const { side } = set.plan;
+  const other: Side = side === 'left' ? 'right' : side === 'right' ? 'left' : 'both';
+  return (
+    <main className="summary">
+      <section className="card summary-card" aria-labelledby="summary-title">
+        <header>
+          <h1 id="summary-title">{text.summary.title[set.endReason ?? 'stopped']}</h1>
+          <p className="soft">
+            {text.exercise(set.plan.exercise).name} · {text.sideOfBody(side)}
+          </p>
+        </header>
+        <div className="summary-count">
+          <strong>{count}</strong>
+          <span className="soft">
+            {text.summary.reps(count)} {text.session.of(set.plan.targetReps)}
+          </span>
+        </div>
+        {set.reps.length === 0 ? <p>{text.summary.nothing}</p> : <Figures live={live} />}
+        <RepDots set={set} />
+        {saveError && (
+          <ProblemCard problem={text.callError[saveError]}>
+            <Button onPress={() => session.send({ type: 'retry-saves' })}>{text.session.tryAgain}</Button>
+          </ProblemCard>
+        )}
+        <div className="row">
+          <Button look="primary" large onPress={() => onNext(other)}>
+            {side === 'both' ? text.summary.nextSet : text.summary.otherSide(other)}
+          </Button>
+          {side !== 'both' && <Button onPress={() => onNext(side)}>{text.summary.otherSide(side)}</Button>}
+          <Button onPress={onFinish}>{text.summary.finish}</Button>
+        </div>
+        <Miscounted session={session} />
+      </section>
+    </main>
+  );
+}
+
+function Figures({ live: { set } }: Pick<SetSummaryProps, 'live'>) {
+  const measured = set.reps.flatMap((rep) => (rep.measured ? [rep.measured] : []));
+  const known = (pick: (rep: (typeof measured)[number]) => number | undefined): number[] =>
+    measured.flatMap((rep) => pick(rep) ?? []);
+  const lowers = known((rep) => rep.lowerMs);
+  const inTempo = measured.filter(
+    (rep) => rep.lowerMs !== undefined && !rep.faults.some((f) => f.startsWith('lowered')),
+  ).length;
+  const averages: readonly [string, string | null][] = [
+    [text.summary.raising, seconds(mean(known((rep) => rep.raiseMs)))],
+    [text.summary.lowering, seconds(mean(lowers))],
+    [text.summary.inTempo, hasTempo(set) && lowers.length > 0 ? text.summary.share(inTempo, lowers.length) : null],
+    [text.summary.height, centimetres(mean(known((rep) => rep.heightCm)))],
+  ];
+  return (
+    <dl className="figures">
+      {averages.map(([label, value]) =>
+        value === null ? null : (
+          <div key={label}>
+            <dt className="soft small">{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+function seconds(ms: number | null): string | null {
+  return ms === null ? null : formatSeconds(ms);
+}
+
+function centimetres(cm: number | null): string | null {
+  return cm === null ? null : formatAboutCm(cm);
+}
+
+function Miscounted({ session }: { readonly session: LiveSession }) {
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const save = (): void => {
+    session.saveTrace().then(
+      (path) => setOutcome(text.summary.traceSaved(path)),
+      () => setOutcome(text.summary.traceFailed),
+    );
+  };
+  return (
+    <div className="miscounted small">
+      {outcome ? (
+        <p role="status">{outcome}</p>
+      ) : (
+        <>
+          <Button look="quiet" onPress={save}>
+            {text.summary.miscounted}
+          </Button>
+          <span className="soft">{text.summary.miscountedHint}</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import { countShown, hasTempo } from '../../shared/session/liveSet.ts';
+import { SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
+import { text } from '../messages/en.ts';
+import { Button } from '../ui/Button.tsx';
+import { ProblemCard } from '../ui/ProblemCard.tsx';
+import type { LiveSession, LiveSnapshot } from './liveSession.ts';
+import { PhaseSign } from './PhaseSign.tsx';
+import { RepDots } from './RepDots.tsx';
+import { TempoBar } from './TempoBar.tsx';
+import { useSetKeys } from './useSetKeys.ts';
+
+interface SetViewProps {
+  readonly session: LiveSession;
+  readonly live: LiveSnapshot;
+}
+
+/** Being away for less than this is a shift of the feet: not worth dimming the screen. */
+const AWAY_SHOWN_AFTER_MS = 900;
+
+export function SetView({ session, live }: SetViewProps) {
+  const { set } = live;
+  useSetKeys(session, set.phase);
+  const phase = set.phase === 'paused' || set.phase === 'asking' ? set.before : set.phase;
+  return (
+    <main className="set">
+      {phase === 'setup' ? <SetupGuide live={live} /> : <Counting live={live} session={session} />}
+      <Interruption session={session} live={live} />
+      <footer className="set-foot">
+        <RepDots set={set} />
+        <div className="row">
+          <Button onPress={() => session.send({ type: 'pause-or-go-on', nowMs: session.nowMs() })}>
+            {set.phase === 'paused' ? text.session.goOn : text.session.pause}
+          </Button>
+          <Button
+            aria-label={text.session.removeRep}
+            onPress={() => session.send({ type: 'correct', change: -1, nowMs: session.nowMs() })}
+          >
+            −
+          </Button>
+          <Button
+            aria-label={text.session.addRep}
+            onPress={() => session.send({ type: 'correct', change: 1, nowMs: session.nowMs() })}
+          >
+            +
+          </Button>
+          <Button onPress={() => session.send({ type: 'ask-to-end' })}>{text.session.end}</Button>
+          <span className="small soft">{Object.values(text.session.keys).join(' · ')}</span>
+        </div>
+      </footer>
+    </main>
+  );
+}
+
+/** Being placed: one instruction, large enough for across the room, and what is right already. */
+function SetupGuide({ live }: { readonly live: LiveSnapshot }) {
+  const { verdict } = live.set.setup;
+  const isWaiting = live.status !== 'running';
+  const title = live.status === 'opening' ? text.session.opening : text.session.starting;
+  const hint = live.status === 'opening' ? text.session.openingHint : text.session.startingHint;
+  const instruction = verdict.instruction ? text.setup.instruction[verdict.instruction] : text.session.ready;
+  return (
+    <section className="setup">
+      <p className="setup-instruction" role="status">
+        {isWaiting ? title : instruction}
+      </p>
+      {isWaiting && <p className="soft setup-hint">{hint}</p>}
+      <ul className="setup-checks" aria-label={text.setup.title}>
+        {SETUP_CHECKS.map((name) => {
+          const isRight = isWaiting ? null : verdict.checks[name];
+          const state = isRight === null ? 'unknown' : isRight ? 'ok' : 'bad';
+          return (
+            <li key={name} className={`setup-check setup-check-${state}`}>
+              <span aria-hidden="true" className="setup-mark">
+                {{ ok: '✓', bad: '!', unknown: '·' }[state]}
+              </span>
+              {text.setup.check[name]}
+              <span className="visually-hidden">: {text.setup.state[state]}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Counting({ live, session }: SetViewProps) {
+  const { set, view } = live;
+  if (set.phase === 'count-in') {
+    const left = 4 - set.countInSaid;
+    return (
+      <section className="count-in">
+        <p className="count-in-number">{set.countInSaid === 0 ? text.session.ready : text.session.countIn(left - 1)}</p>
+        <p className="phase-word soft">{text.session.getReady}</p>
+      </section>
+    );
+  }
+  const count = countShown(set);
+  return (
+    <section className={`counting phase-${view.phase}`}>
+      <div className="count-block">
+        <p className="count">{text.session.count(count)}</p>
+        <p className="count-target soft">{text.session.of(set.plan.targetReps)}</p>
+      </div>
+      <PhaseSign phase={view.phase} />
+      <TempoBar
+        elevation={view.elevation}
+        phase={view.phase}
+        loweringMs={hasTempo(set) && set.lowerStartMs !== null ? session.nowMs() - set.lowerStartMs : null}
+      />
+      <p className="visually-hidden" aria-live="polite">
+        {text.reps(count)}
+      </p>
+    </section>
+  );
+}
+
+/** Dims everything but one sentence while the set waits. */
+function Interruption({ session, live }: SetViewProps) {
+  const { set, saveError } = live;
+  const nowMs = session.nowMs();
+  const goOn = (): void => session.send({ type: 'go-on', nowMs: session.nowMs() });
+  if (set.phase === 'paused' && set.trouble === 'not-saved' && saveError) {
+    return (
+      <div className="veil">
+        <ProblemCard problem={text.callError[saveError]}>
+          <Button look="primary" onPress={goOn}>
+            {text.session.tryAgain}
+          </Button>
+        </ProblemCard>
+      </div>
+    );
+  }
+  if (set.phase === 'asking') {
+    return (
+      <div className="veil" role="alertdialog" aria-label={text.session.askTitle}>
+        <p className="veil-title">{text.session.askTitle}</p>
+        <p>{text.session.ask(countShown(set))}</p>
+        <div className="row">
+          <Button look="primary" autoFocus onPress={goOn}>
+            {text.session.goOn}
+          </Button>
+          <Button onPress={() => session.send({ type: 'end' })}>{text.session.end}</Button>
+        </div>
+      </div>
+    );
+  }
+  if (set.phase === 'paused') {
+    return (
+      <div className="veil" role="status">
+        <p className="veil-title">{text.session.paused}</p>
+        <p>{text.session.pausedHint}</p>
+      </div>
+    );
+  }
+  if (set.phase !== 'away' || nowMs - (set.awaySinceMs ?? nowMs) < AWAY_SHOWN_AFTER_MS) return null;
+  const { instruction } = set.setup.verdict;
+  const title =
+    set.trouble === 'camera-lost'
+      ? text.session.noFrames
+      : !instruction || instruction === 'step-into-picture'
+        ? text.session.away
+        : text.setup.instruction[instruction];
+  return (
+    <div className="veil" role="status">
+      <p className="veil-title">{title}</p>
+      <p>{set.trouble === 'camera-lost' ? text.session.noFramesHint : text.session.awayHint(countShown(set))}</p>
+    </div>
+  );
+}

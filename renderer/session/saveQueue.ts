@@ -1,0 +1,58 @@
+import { CallError, type ErrorCode } from '../../shared/contract/contract.ts';
+
+/**
+ * Writes records in the order in which they happened. When one cannot be written the queue stops and keeps it, with all
+ * that follow, until it is asked to try again: nothing is dropped and nothing overtakes.
+ */
+export interface SaveQueue {
+  add(save: Save): void;
+  retry(): void;
+  /** Resolves when everything added so far is written; rejects when the queue has stopped. */
+  settled(): Promise<void>;
+}
+
+export interface Save {
+  readonly write: () => Promise<unknown>;
+  readonly onSaved?: () => void;
+}
+
+export function createSaveQueue(onFailure: (code: ErrorCode, detail: string) => void): SaveQueue {
+  const waiting: Save[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  let isWriting = false;
+  let hasFailed = false;
+
+  const writeAll = async (): Promise<void> => {
+    isWriting = true;
+    try {
+      for (let next = waiting[0]; next; next = waiting[0]) {
+        await next.write();
+        waiting.shift();
+        next.onSaved?.();
+      }
+    } catch (error) {
+      hasFailed = true;
+      const known = error instanceof CallError ? error : new CallError('internal', String(error));
+      onFailure(known.code, known.message);
+    } finally {
+      isWriting = false;
+    }
+  };
+  const go = (): void => {
+    if (!isWriting && !hasFailed) writing = writeAll();
+  };
+  return {
+    add: (save) => {
+      waiting.push(save);
+      go();
+    },
+    retry: () => {
+      hasFailed = false;
+      go();
+    },
+    settled: async () => {
+      await writing;
+      if (waiting.length > 0) throw new CallError('internal', `${waiting.length} records are not written yet.`);
+    },
+  };
+}
