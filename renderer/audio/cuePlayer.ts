@@ -19,13 +19,6 @@ export interface CuePlayer {
   /** False while the browser keeps sound blocked; `unblock` needs a press of the person. */
   isBlocked(): boolean;
   unblock(): Promise<void>;
-  onCue(listener: (cue: PlayedCue) => void): void;
-}
-
-export interface PlayedCue {
-  readonly clip: VoiceClip | ToneId;
-  /** On the clock of `performance.now()`. */
-  readonly atMs: number;
 }
 
 const SPRITE = places as unknown as Record<VoiceClip | ToneId, [number, number]>;
@@ -47,14 +40,12 @@ function createCuePlayer(): CuePlayer {
   let sounds = { voice: true, tones: true, toneVolume: 1 };
   let toneBuffer: Promise<AudioBuffer> | null = null;
   let scheduled: AudioBufferSourceNode[] = [];
-  let listener: (cue: PlayedCue) => void = () => undefined;
 
   const turn = (): void => {
     const [next, cue] = nextCue(queue, performance.now(), (clip) => placeOf(clip)[1]);
     queue = next;
     if (!cue) return;
     if (speaking !== null) voice.stop(speaking);
-    listener({ clip: cue.clip, atMs: performance.now() });
     if (sounds.voice) speaking = voice.play(cue.clip);
   };
   setInterval(() => {
@@ -75,7 +66,6 @@ function createCuePlayer(): CuePlayer {
     },
     tone: (tone, atMs) => {
       if (!Howler.ctx) return;
-      listener({ clip: tone, atMs: atMs ?? performance.now() });
       if (!sounds.tones) return;
       const source = Howler.ctx.createBufferSource();
       scheduled.push(source);
@@ -111,9 +101,6 @@ function createCuePlayer(): CuePlayer {
     isBlocked: () => !Howler.ctx || Howler.ctx.state === 'suspended',
     unblock: async () => {
       await Howler.ctx?.resume();
-    },
-    onCue: (next) => {
-      listener = next;
     },
   };
 }

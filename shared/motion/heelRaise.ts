@@ -9,7 +9,16 @@ import {
   measureRaise,
   usualRise,
 } from './heelRaiseRep.ts';
-import { curveOf, isPlateau, levelsAround, type Moment, speedOver } from './moments.ts';
+import {
+  curveOf,
+  isPlateau,
+  levelsAround,
+  type Moment,
+  SHIFT,
+  shiftEndMs,
+  sidewaysSpeedOver,
+  speedOver,
+} from './moments.ts';
 import { phaseEnd, phaseStart, type RoughPhase } from './repTiming.ts';
 
 /**
@@ -37,6 +46,8 @@ const USUAL_SHARE = 0.55;
 const PAUSE_MS = 400;
 /** Sinking by this share of the rise (or this much, whichever is more) leaves the top. */
 const LEAVE_TOP = { share: 0.12, least: 0.005 } as const;
+/** While the weight shifts to the side, sinking by less than this share is the shift and not the lowering. */
+const SHIFT_SHARE = 0.3;
 /** Below this share of the rise the heel can be down. */
 const NEAR_FLOOR = 0.35;
 /** Below this it is down as soon as the speed fades. */
@@ -157,10 +168,12 @@ function hold(state: HeelRaiseState, moment: Moment): Step {
   let cycle = cycleOf(state);
   if (moment.trunk > cycle.topY) cycle = { ...cycle, topY: moment.trunk, topMs: moment.tMs };
   const rise = cycle.topY - state.floor.trunk;
-  if (cycle.topY - moment.trunk > Math.max(LEAVE_TOP.share * rise, LEAVE_TOP.least)) {
+  const drop = cycle.topY - moment.trunk;
+  const shifting = drop < SHIFT_SHARE * rise && sidewaysSpeedOver(state.recent, SHIFT.windowMs) >= SHIFT.leastSpeed;
+  if (drop > Math.max(LEAVE_TOP.share * rise, LEAVE_TOP.least) && !shifting) {
     const raised = cycle.raised ?? measureRaise(state, cycle);
-    const rough = roughLowering(state, cycle, moment);
-    const lowerStartMs = phaseStart(curveOf(state.recent), rough, raised.topMs)?.atMs ?? rough.fromMs;
+    const { heldFromMs, phase } = roughLowering(state, cycle, moment, raised.topMs);
+    const lowerStartMs = phaseStart(curveOf(state.recent), phase, heldFromMs)?.atMs ?? phase.fromMs;
     return [
       {
         ...state,
@@ -168,7 +181,8 @@ function hold(state: HeelRaiseState, moment: Moment): Step {
         cycle: {
           ...cycle,
           raised,
-          loweringMs: rough.fromMs,
+          heldFromMs,
+          loweringMs: phase.fromMs,
           lowestY: moment.trunk,
           lowestMs: moment.tMs,
           peakSpeed: 0,
@@ -236,7 +250,7 @@ function finishRep(state: HeelRaiseState, plateauEndMs: number, thresholds: Heel
     fromY: cycle.topY,
     toY: cycle.lowestY,
   };
-  const lowerStart = phaseStart(points, rough, raised.topMs);
+  const lowerStart = phaseStart(points, rough, cycle.heldFromMs);
   const end = phaseEnd(points, rough, plateauEndMs);
   const lowerStartMs = clamp(lowerStart?.atMs ?? rough.fromMs, raised.topMs, cycle.landedMs);
   const endMs = clamp(end?.atMs ?? cycle.landedMs, lowerStartMs, last?.tMs ?? cycle.landedMs);
@@ -254,11 +268,23 @@ function finishRep(state: HeelRaiseState, plateauEndMs: number, thresholds: Heel
   return [next, [{ type: 'rep', tMs: last?.tMs ?? plateauEndMs, rep }]];
 }
 
-/** The lowering as seen at this moment: it began where the body last was near the top. */
-function roughLowering(state: HeelRaiseState, cycle: Cycle, moment: Moment): RoughPhase {
-  const nearTop = cycle.topY - 0.25 * Math.max(LEAVE_TOP.least, LEAVE_TOP.share * (cycle.topY - state.floor.trunk));
-  const from = state.recent.findLast((m) => m.trunk >= nearTop)?.tMs ?? cycle.topMs;
-  return { fromMs: from, toMs: moment.tMs, fromY: cycle.topY, toY: moment.trunk };
+/**
+ * The lowering as seen at this moment. It began where the body last was near the top, and not before the weight had
+ * been shifted over one foot.
+ */
+function roughLowering(state: HeelRaiseState, cycle: Cycle, moment: Moment, topMs: number): RoughLowering {
+  const rise = cycle.topY - state.floor.trunk;
+  const nearTop = cycle.topY - 0.25 * Math.max(LEAVE_TOP.least, LEAVE_TOP.share * rise);
+  const leftTopMs = state.recent.findLast((m) => m.trunk >= nearTop)?.tMs ?? cycle.topMs;
+  const heldFromMs = shiftEndMs(state.recent, topMs, moment.tMs) ?? topMs;
+  const fromMs = Math.max(leftTopMs, heldFromMs);
+  return { heldFromMs, phase: { fromMs, toMs: moment.tMs, fromY: cycle.topY, toY: moment.trunk } };
+}
+
+interface RoughLowering {
+  /** The hold lasts from here at the earliest. */
+  readonly heldFromMs: number;
+  readonly phase: RoughPhase;
 }
 
 function newCycle(moment: Moment): Cycle {
@@ -273,6 +299,7 @@ function newCycle(moment: Moment): Cycle {
     stillSinceMs: moment.tMs,
     lowestY: moment.trunk,
     lowestMs: moment.tMs,
+    heldFromMs: moment.tMs,
     loweringMs: moment.tMs,
     landedMs: moment.tMs,
     raised: null,

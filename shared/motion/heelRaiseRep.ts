@@ -49,6 +49,8 @@ export interface Cycle {
   readonly stillSinceMs: number;
   readonly lowestY: number;
   readonly lowestMs: number;
+  /** The hold before the lowering lasts from here at the earliest: a shift of weight comes before. */
+  readonly heldFromMs: number;
   readonly loweringMs: number;
   readonly landedMs: number;
   /** Found at the top, once it has lasted: the look back need not keep the raise. */

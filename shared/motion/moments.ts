@@ -10,16 +10,45 @@ export interface Moment extends Levels {
 
 /** Fewer samples say nothing about speed. */
 const SPEED_SAMPLES = 3;
+/** A shift of weight moves the hips faster than this (body lengths a second; sway on one leg stays below 0.015). */
+export const SHIFT = { leastSpeed: 0.025, fadedShare: 0.25, windowMs: 200 } as const;
 /** Half-width of the window around a moment whose mean stands for it. */
 const AROUND_MS = 80;
 
-/** Speed of the trunk in body lengths a second: the slope of a straight line through the latest samples. */
+/** Speed of the trunk in body lengths a second, upwards: the slope of a straight line through the latest samples. */
 export function speedOver(recent: readonly Moment[], windowMs: number): number {
+  return slopePerSecond(curveOf(latest(recent, windowMs)));
+}
+
+/** Speed of the hips to the side, whichever, in body lengths a second. */
+export function sidewaysSpeedOver(recent: readonly Moment[], windowMs: number): number {
+  return Math.abs(slopePerSecond(latest(recent, windowMs).map((m) => ({ tMs: m.tMs, y: m.hipsX }))));
+}
+
+function latest(recent: readonly Moment[], windowMs: number): readonly Moment[] {
   const now = recent.at(-1)?.tMs ?? 0;
   let first = recent.length - 1;
   while (first > 0 && (recent.length - first < SPEED_SAMPLES || now - (recent[first - 1]?.tMs ?? 0) <= windowMs))
     first--;
-  return slopePerSecond(recent.slice(first).map((m) => ({ tMs: m.tMs, y: m.trunk })));
+  return recent.slice(first);
+}
+
+/**
+ * When the body last stopped shifting sideways between two moments: the weight goes over one foot at the top. Seen from
+ * an angle such a shift also moves the trunk up or down the picture, which is not yet the lowering. Null without one.
+ */
+export function shiftEndMs(recent: readonly Moment[], fromMs: number, untilMs: number): number | null {
+  const span = recent.filter((m) => m.tMs >= fromMs && m.tMs <= untilMs);
+  const speeds = span.map((m) => ({
+    tMs: m.tMs,
+    speed: sidewaysSpeedOver(
+      span.filter((other) => other.tMs <= m.tMs + SHIFT.windowMs / 2),
+      SHIFT.windowMs,
+    ),
+  }));
+  const peak = Math.max(0, ...speeds.map((s) => s.speed));
+  if (peak < SHIFT.leastSpeed) return null;
+  return speeds.findLast((s) => s.speed >= SHIFT.fadedShare * peak)?.tMs ?? null;
 }
 
 function slopePerSecond(points: readonly CurvePoint[]): number {

@@ -22,6 +22,8 @@ export interface Clip {
   readonly movement: Movement;
   readonly stage: StageOptions;
   readonly camera: ClipCamera;
+  /** Up to here the athlete only stands: few pictures are drawn, and shown again and again. */
+  readonly stillMs?: number;
 }
 
 export interface ClipCamera {
@@ -46,6 +48,14 @@ export function frameTimes(durationMs: number, camera: ClipCamera, random: Rando
     if (random() >= camera.dropped) times.push(Math.max(0, i * step + jitter));
   }
   return times;
+}
+
+const STILL_PICTURE_MS = 300;
+
+/** The moments of the movement that a clip's frames show: capture times, but for the standing at its beginning. */
+export function shownTimes(clip: Clip, timesMs: readonly number[]): number[] {
+  const stillMs = clip.stillMs ?? 0;
+  return timesMs.map((tMs) => (tMs < stillMs ? STILL_PICTURE_MS * Math.floor(tMs / STILL_PICTURE_MS) : tMs));
 }
 
 /** `count` raises after standing for a while, each a little different when `random` is given. */

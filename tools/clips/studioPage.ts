@@ -5,7 +5,7 @@ import { build } from 'vite';
 import type { PoseFrame } from '../../shared/pose/landmarks.ts';
 import type { PoseModelName } from '../../shared/pose/poseModels.ts';
 import { launchBrowser } from '../browser/chromium.ts';
-import { type Clip, frameTimes } from './clips.ts';
+import { type Clip, frameTimes, shownTimes } from './clips.ts';
 import { randomFrom } from './random.ts';
 import type { Studio } from './studio.ts';
 
@@ -20,7 +20,7 @@ declare const studio: Studio;
 /** The studio in a headless browser. */
 export interface StudioPage {
   /** The clip's frames as JPEG, in order. */
-  pictures(clip: Clip, onPicture: (jpeg: Buffer, tMs: number) => void): Promise<void>;
+  pictures(clip: Clip, onPicture: (jpeg: Buffer) => void): Promise<void>;
   /** What the real model sees of the clip. */
   poses(clip: Clip, model: PoseModelName): Promise<PoseFrame[]>;
   close(): Promise<void>;
@@ -49,13 +49,16 @@ export async function openStudio(): Promise<StudioPage> {
   await page.waitForFunction(() => 'studio' in globalThis);
   return {
     pictures: async (clip, onPicture) => {
-      const times = await openClip(page, clip);
-      for (let i = 0; i < times.length; i += BATCH) {
-        const batch = times.slice(i, i + BATCH);
+      const times = shownTimes(clip, await openClip(page, clip));
+      const distinct = [...new Set(times)];
+      for (let i = 0; i < distinct.length; i += BATCH) {
+        const batch = distinct.slice(i, i + BATCH);
         const pictures = await page.evaluate((timesMs) => studio.pictures(timesMs), batch);
-        pictures.forEach((picture, k) => {
-          onPicture(Buffer.from(picture, 'base64'), batch[k] ?? 0);
-        });
+        const drawn = new Map(batch.map((tMs, k) => [tMs, Buffer.from(pictures[k] ?? '', 'base64')]));
+        for (const tMs of times.filter((t) => drawn.has(t))) {
+          const picture = drawn.get(tMs);
+          if (picture) onPicture(picture);
+        }
       }
     },
     poses: async (clip, model) => {

@@ -1,0 +1,113 @@
+import { text } from '../../renderer/messages/en.ts';
+import type { RepRecord } from '../../shared/history/records.ts';
+import type { Clip } from '../../tools/clips/clips.ts';
+import { EIGHT_DOUBLES, FAST_LOWERS, FIVE_LOWERS, IDLE, LEAVE_AND_RETURN } from '../../tools/clips/fakeCameraClips.ts';
+import { startSet } from './support/actions.ts';
+import { expect, test } from './support/app.ts';
+
+const SET_WITHIN_MS = 110_000;
+
+test('eight double raises before the camera are eight in the history', async ({ openApp }) => {
+  const { page, sessionsAfterStop } = await openApp({ clip: EIGHT_DOUBLES });
+  await startSet(page, { exercise: 'calf-raise-double', reps: 8 });
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
+    timeout: SET_WITHIN_MS,
+  });
+  await page.getByRole('button', { name: text.summary.finish }).click();
+
+  await page.getByRole('button', { name: text.app.history }).click();
+  const set = page.locator('.history-set');
+  await expect(set.locator('.history-count')).toHaveText('8');
+  await set.locator('summary').click();
+  await expect(set.locator('tbody tr')).toHaveCount(8);
+
+  const [session, ...others] = await sessionsAfterStop();
+  expect(others).toEqual([]);
+  expect(session).toMatchObject({ source: 'camera', end: { reason: 'finished' } });
+  expect(session?.sets).toMatchObject([
+    { exercise: 'calf-raise-double', targetReps: 8, end: { reason: 'finished' }, corrected: 0 },
+  ]);
+  const reps = session?.sets[0]?.reps ?? [];
+  expect(reps.map((rep) => rep.n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expectLoweringsNear(reps, EIGHT_DOUBLES);
+  reps.forEach((rep, i) => {
+    const truth = EIGHT_DOUBLES.movement.reps[i]?.heightCm ?? 0;
+    expect(Math.abs((rep.measures?.heightCm ?? 0) - truth)).toBeLessThan(1.5);
+  });
+});
+
+test('five slow lowers on the right leg are five, each timed within 0.3 s', async ({ openApp }) => {
+  const { page, sessionsAfterStop } = await openApp({ clip: FIVE_LOWERS });
+  await startSet(page, { exercise: 'calf-raise-eccentric', reps: 5, leg: 'right' });
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
+    timeout: SET_WITHIN_MS,
+  });
+  await expect(page.getByText(text.summary.share(5, 5))).toBeVisible();
+  const [session] = await sessionsAfterStop();
+  const reps = session?.sets[0]?.reps ?? [];
+  expect(reps).toHaveLength(5);
+  expect(reps.map((rep) => rep.measures?.side)).toEqual(Array(5).fill('right'));
+  expect(reps.flatMap((rep) => rep.measures?.faults)).toEqual([]);
+  expectLoweringsNear(reps, FIVE_LOWERS);
+});
+
+test('lowers that are too fast are flagged', async ({ openApp }) => {
+  const { page, sessionsAfterStop } = await openApp({ clip: FAST_LOWERS });
+  await startSet(page, { exercise: 'calf-raise-eccentric', reps: 2, leg: 'right' });
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
+    timeout: SET_WITHIN_MS,
+  });
+  await expect(page.getByText(text.session.repDot(1, [text.fault['lowered-too-fast']]))).toBeAttached();
+  const [session] = await sessionsAfterStop();
+  expect(session?.sets[0]?.reps.map((rep) => rep.measures?.faults)).toEqual([
+    ['lowered-too-fast'],
+    ['lowered-too-fast'],
+  ]);
+});
+
+test('leaving the picture and coming back keeps the count and adds no ghost rep', async ({ openApp }) => {
+  const { page, sessionsAfterStop } = await openApp({ clip: LEAVE_AND_RETURN });
+  await startSet(page, { exercise: 'calf-raise-double', reps: 6 });
+  await expect(page.getByText(text.session.away)).toBeVisible({ timeout: SET_WITHIN_MS });
+  await expect(page.getByText(text.session.awayHint(3))).toBeVisible();
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
+    timeout: SET_WITHIN_MS,
+  });
+  const [session] = await sessionsAfterStop();
+  const reps = session?.sets[0]?.reps ?? [];
+  expect(reps.map((rep) => rep.n)).toEqual([1, 2, 3, 4, 5, 6]);
+  expectLoweringsNear(reps, LEAVE_AND_RETURN);
+});
+
+test('standing, squatting, walking and reaching count nothing', async ({ openApp }) => {
+  const { page, sessionsAfterStop } = await openApp({ clip: IDLE });
+  await startSet(page, { exercise: 'calf-raise-double', reps: 5 });
+  await expect(page.locator('.count')).toHaveText('0', { timeout: SET_WITHIN_MS });
+  // Stay through the whole clip: it is over when the camera's own clock says so.
+  await page.locator('video').evaluate(
+    (video: HTMLVideoElement, untilS) =>
+      new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (video.currentTime >= untilS) resolve();
+          else video.requestVideoFrameCallback(look);
+        };
+        look();
+      }),
+    IDLE.movement.durationMs / 1000 - 1,
+  );
+  await page.keyboard.press('Escape');
+  await page.getByRole('alertdialog').getByRole('button', { name: text.session.end }).click();
+  await expect(page.getByText(text.summary.nothing)).toBeVisible();
+  const [session] = await sessionsAfterStop();
+  expect(session?.sets[0]?.reps).toEqual([]);
+});
+
+/** Each lowering in the history against what the athlete did. */
+function expectLoweringsNear(reps: readonly RepRecord[], clip: Clip): void {
+  reps.forEach((rep, i) => {
+    const { lowerStartMs, endMs } = rep.measures ?? {};
+    const truth = clip.movement.reps[i]?.lowerMs ?? Number.NaN;
+    const seen = (endMs ?? Number.NaN) - (lowerStartMs ?? Number.NaN);
+    expect(Math.abs(seen - truth), `rep ${rep.n}: ${seen.toFixed(0)} ms for ${truth.toFixed(0)}`).toBeLessThan(300);
+  });
+}

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The browser host as a process of its own, on a data folder of the caller's. */
+export interface SoleusHost {
+  readonly address: string;
+  /** Everything it has printed so far. */
+  output(): string;
+  /** Ends it as Ctrl-C does. */
+  stop(): Promise<number | null>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+const START_WITHIN_MS = 20_000;
+
+export async function startSoleusHost(
+  dataFolder: string,
+  args: readonly string[] = ['--port', '0'],
+): Promise<SoleusHost> {
+  const child = spawn(process.execPath, [join(ROOT, 'electron/browserHost.ts'), '--no-open', ...args], {
+    env: { ...process.env, SOLEUS_DATA: dataFolder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The host did not start: ${output}`)), START_WITHIN_MS);
+    const listen = (data: Buffer): void => {
+      output += data.toString();
+      const found = /http:\/\/\S+/.exec(output);
+      if (found) {
+        clearTimeout(timer);
+        resolve(found[0]);
+      }
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`The host ended with ${code}: ${output}`)));
+  });
+  return {
+    address,
+    output: () => output,
+    stop: () => end(child, 'SIGINT'),
+    kill: async () => {
+      await end(child, 'SIGKILL');
+    },
+  };
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code));
+    child.kill(signal);
+  });
+}

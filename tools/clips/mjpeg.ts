@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { Clip } from './clips.ts';
+import { openStudio, type StudioPage } from './studioPage.ts';
+
+/**
+ * Clips as files for Chromium's fake camera: JPEG pictures one after the other, which it plays at 30 a second, in a loop.
+ * Rendered once and kept in .cache/clips until the clip or the athlete changes.
+ */
+const ROOT = join(import.meta.dirname, '../..');
+const CACHE = join(ROOT, '.cache/clips');
+
+/** The files of these clips, rendering those that are missing; `report` hears of each. */
+export async function renderedClips(
+  clips: readonly Clip[],
+  report: (line: string) => void,
+): Promise<Map<string, string>> {
+  mkdirSync(CACHE, { recursive: true });
+  const athlete = hashOfAthlete();
+  const files = new Map(
+    clips.map((clip) => [clip.name, join(CACHE, `${clip.name}-${hashOfClip(clip, athlete)}.mjpeg`)]),
+  );
+  const missing = clips.filter((clip) => !existsSync(files.get(clip.name) ?? ''));
+  if (missing.length === 0) return files;
+  report(`Drawing the demo athlete (${missing.length} clips, once) …`);
+  const studio = await openStudio();
+  try {
+    for (const clip of missing) {
+      await render(studio, clip, files.get(clip.name) ?? '');
+      report(`  ${clip.name}: ${(clip.movement.durationMs / 1000).toFixed(0)} s`);
+    }
+  } finally {
+    await studio.close();
+  }
+  return files;
+}
+
+async function render(studio: StudioPage, clip: Clip, file: string): Promise<void> {
+  const part = `${file}.part`;
+  const out = createWriteStream(part);
+  await studio.pictures(clip, (jpeg) => out.write(jpeg));
+  out.end();
+  await finished(out);
+  renameSync(part, file);
+}
+
+function hashOfClip(clip: Clip, athlete: string): string {
+  return createHash('sha256').update(athlete).update(JSON.stringify(clip)).digest('hex').slice(0, 16);
+}
+
+/** Changes when the athlete or the studio is drawn differently. */
+function hashOfAthlete(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['renderer/athlete', 'tools/clips']) {
+    for (const name of readdirSync(join(ROOT, folder)).sort())
+      hash.update(name).update(readFileSync(join(ROOT, folder, name)));
+  }
+  return hash.digest('hex');
+}
