@@ -1,4 +1,5 @@
 import type { PoseMeasurement, Settings } from '../../shared/settings/settings.ts';
+import { graphicsRenderer, isSoftware } from './graphics.ts';
 import { newPoseWorker } from './poseClient.ts';
 import type { PoseReply, PoseRequest, PoseSetup } from './poseMessages.ts';
 import { PoseError } from './poseProblem.ts';
@@ -10,8 +11,6 @@ import { PoseError } from './poseProblem.ts';
 
 /** The full model is taken when it keeps up with a camera of 30 frames a second with some room. */
 const FULL_WITHIN_MS = 27;
-
-const SOFTWARE_RENDERER = /swiftshader|llvmpipe|software|basic render/i;
 
 /** The set-up to use: the person's choice where there is one, the measured one elsewhere. */
 export function chosenSetup(settings: Settings): PoseSetup {
@@ -50,7 +49,7 @@ interface Timed {
 }
 
 function candidatesFor(renderer: string): PoseSetup[] {
-  const delegates = SOFTWARE_RENDERER.test(renderer) ? (['CPU'] as const) : (['CPU', 'GPU'] as const);
+  const delegates = isSoftware(renderer) ? (['CPU'] as const) : (['CPU', 'GPU'] as const);
   return delegates.flatMap((delegate) => (['lite', 'full'] as const).map((model) => ({ model, delegate })));
 }
 
@@ -69,12 +68,4 @@ function timesOf(candidates: readonly PoseSetup[], picture: ImageBitmap): Promis
   const request: PoseRequest = { type: 'measure', candidates, picture };
   worker.postMessage(request, [picture]);
   return measuring.finally(() => worker.terminate());
-}
-
-/** What draws on this machine, as WebGL names it. */
-export function graphicsRenderer(): string {
-  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
-  const name = gl?.getParameter(gl.getExtension('WEBGL_debug_renderer_info')?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER);
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return String(name ?? 'none');
 }

@@ -9,7 +9,6 @@ export interface PoseReading {
   /** When the frame reached the worker, on the page's performance.now(). */
   readonly arrivedMs: number;
   readonly brightness: number;
-  readonly framesArrived: number;
 }
 
 export interface PoseListener {

@@ -29,8 +29,6 @@ export type PoseReply =
       readonly arrivedEpochMs: number;
       /** Mean brightness of the picture, 0 black to 1 white; sampled twice a second, else the last one. */
       readonly brightness: number;
-      /** Frames of the camera since the last reply, this one included. */
-      readonly framesArrived: number;
     }
   | { readonly type: 'measured'; readonly setup: PoseSetup; readonly inferenceMs: number | null }
   | { readonly type: 'measured-all' }

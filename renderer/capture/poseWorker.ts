@@ -1,4 +1,5 @@
 import { roundFrame } from '../../shared/trace/trace.ts';
+import { meanBrightness } from './brightness.ts';
 import { createPoseEngine, type PoseEngine } from './poseEngine.ts';
 import type { PoseReply, PoseRequest, PoseSetup } from './poseMessages.ts';
 import { PoseError } from './poseProblem.ts';
@@ -29,7 +30,7 @@ async function watch({ model, delegate, frames }: Extract<PoseRequest, { type: '
   for (;;) {
     const taken = await newest.take();
     if (!taken) return;
-    const { frame, arrivedEpochMs, framesArrived } = taken;
+    const { frame, arrivedEpochMs } = taken;
     try {
       const tMs = frame.timestamp / 1000;
       // The graph is poisoned for good by a time that does not rise.
@@ -44,7 +45,6 @@ async function watch({ model, delegate, frames }: Extract<PoseRequest, { type: '
         inferenceMs,
         brightness: brightness(frame, tMs),
         arrivedEpochMs,
-        framesArrived,
       });
     } finally {
       frame.close();
@@ -55,8 +55,6 @@ async function watch({ model, delegate, frames }: Extract<PoseRequest, { type: '
 interface TakenFrame {
   readonly frame: VideoFrame;
   readonly arrivedEpochMs: number;
-  /** Frames of the camera since the last one taken, this one included. */
-  readonly framesArrived: number;
 }
 
 interface NewestFrame {
@@ -74,9 +72,8 @@ function newestFrameOf(frames: ReadableStream<VideoFrame>): NewestFrame {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) break;
-      const framesArrived = (newest?.framesArrived ?? 0) + 1;
       newest?.frame.close();
-      newest = { frame: value, arrivedEpochMs: performance.timeOrigin + performance.now(), framesArrived };
+      newest = { frame: value, arrivedEpochMs: performance.timeOrigin + performance.now() };
       wake();
     }
     ended = true;
@@ -112,26 +109,19 @@ function nextTask(): Promise<void> {
   });
 }
 
+/** Looks at a frame twice a second, beside the other work; answers with what it saw last. */
 function brightnessMeter(): (frame: VideoFrame, tMs: number) => number {
-  const canvas = new OffscreenCanvas(16, 12);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
   let last = 1;
   let measuredMs = Number.NEGATIVE_INFINITY;
   return (frame, tMs) => {
-    if (!context || tMs - measuredMs < BRIGHTNESS_EVERY_MS) return last;
-    measuredMs = tMs;
-    context.drawImage(frame, 0, 0, canvas.width, canvas.height);
-    last = meanBrightness(context.getImageData(0, 0, canvas.width, canvas.height).data);
+    if (tMs - measuredMs >= BRIGHTNESS_EVERY_MS) {
+      measuredMs = tMs;
+      void meanBrightness(frame.clone()).then((brightness) => {
+        last = brightness ?? last;
+      });
+    }
     return last;
   };
-}
-
-function meanBrightness(rgba: Uint8ClampedArray): number {
-  let sum = 0;
-  for (let i = 0; i < rgba.length; i += 4) {
-    sum += 0.2126 * (rgba[i] ?? 0) + 0.7152 * (rgba[i + 1] ?? 0) + 0.0722 * (rgba[i + 2] ?? 0);
-  }
-  return sum / (rgba.length / 4) / 255;
 }
 
 const MEASURE = { warmUp: 2, rounds: 9, hopelessMs: 120 } as const;

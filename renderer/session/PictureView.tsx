@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Side } from '../../shared/exercises/exerciseIds.ts';
 import {
   BONES,
@@ -18,43 +18,50 @@ interface PictureViewProps {
   readonly phase: 'rest' | 'raise' | 'hold' | 'lower';
 }
 
-/** The person as in a mirror, with a light skeleton and the working leg marked. Mirrored by CSS alone. */
+/**
+ * The person as in a mirror, with a light skeleton and the working leg marked. Picture and skeleton are drawn together,
+ * once for each reading; mirrored by CSS alone.
+ */
 export function PictureView({ source, frame, side, phase }: PictureViewProps) {
-  const videoRef = useRef<HTMLVideoElement>(null);
   const canvasRef = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const video = videoRef.current;
-    if (!video) return;
-    video.srcObject = source.stream;
-    void video.play().catch(() => undefined);
-    return () => {
-      video.srcObject = null;
-    };
-  }, [source]);
+  const video = useVideo(source);
   useEffect(() => {
     const canvas = canvasRef.current;
-    if (canvas) drawSkeleton(canvas, frame, side, phase);
-  }, [frame, side, phase]);
+    if (canvas && video) draw(canvas, video, frame, side, phase);
+  }, [video, frame, side, phase]);
   const { width = 640, height = 480 } = source.track.getSettings();
-  return (
-    <div className="picture" style={{ aspectRatio: `${width} / ${height}` }}>
-      <video ref={videoRef} muted playsInline />
-      <canvas ref={canvasRef} width={width} height={height} />
-    </div>
-  );
+  return <canvas ref={canvasRef} className="picture" width={width} height={height} />;
+}
+
+/** The source as something that can be drawn. It is not on the page: the browser would draw each of its pictures. */
+function useVideo(source: FrameSource): HTMLVideoElement | null {
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  useEffect(() => {
+    const element = document.createElement('video');
+    element.muted = true;
+    element.playsInline = true;
+    element.srcObject = source.stream;
+    void element.play().catch(() => undefined);
+    setVideo(element);
+    return () => {
+      element.srcObject = null;
+    };
+  }, [source]);
+  return video;
 }
 
 const WORKING_BONES: readonly string[] = ['Hip', 'Knee', 'Ankle', 'Heel', 'Toe'];
 
-function drawSkeleton(
+function draw(
   canvas: HTMLCanvasElement,
+  video: HTMLVideoElement,
   frame: PoseFrame | null,
   side: Side,
   phase: PictureViewProps['phase'],
 ): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(video, 0, 0, canvas.width, canvas.height);
   const image = frame?.image;
   if (!image) return;
   const style = getComputedStyle(canvas);

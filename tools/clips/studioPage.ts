@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import type { PoseFrame } from '../../shared/pose/landmarks.ts';
 import type { PoseModelName } from '../../shared/pose/poseModels.ts';
-import { launchBrowser } from '../browser/chromium.ts';
+import { browserOptions } from '../browser/chromium.ts';
 import { type Clip, frameTimes, shownTimes } from './clips.ts';
 import { randomFrom } from './random.ts';
 import type { Studio } from './studio.ts';
@@ -29,7 +29,7 @@ export interface StudioPage {
 export async function openStudio(): Promise<StudioPage> {
   await build({
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     root: import.meta.dirname,
     assetsInclude: ['**/*.task'],
     build: {
@@ -39,7 +39,7 @@ export async function openStudio(): Promise<StudioPage> {
       rolldownOptions: { input: join(import.meta.dirname, 'studio.html') },
     },
   });
-  const browser = await launchBrowser();
+  const browser = await chromium.launch(browserOptions([], true));
   const page = await browser.newPage();
   await page.route(`${ORIGIN}/**`, async (route) => {
     const path = join(BUILT, new URL(route.request().url()).pathname);
