@@ -4,7 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Api, answerCall } from '../../shared/contract/contract.ts';
-import { SOCKET_PATH, SOCKET_PROTOCOL, type SocketMessage, socketRequestSchema } from '../../shared/contract/socket.ts';
+import {
+  SOCKET_PATH,
+  SOCKET_PROTOCOL,
+  type SocketMessage,
+  type SocketRequest,
+  socketRequestSchema,
+} from '../../shared/contract/socket.ts';
 import { findPageFile, PAGE_HEADERS } from '../services/pageFiles.ts';
 import { createTokens, sameSecret } from './tokens.ts';
 
@@ -105,10 +111,9 @@ function serveCalls(api: Api, socket: WebSocket, key: string): void {
   socket.on('error', () => socket.terminate());
 }
 
-function parseRequest(text: string): { id: number; name: string; request: unknown } | null {
+function parseRequest(text: string): SocketRequest | null {
   try {
-    const parsed = socketRequestSchema.safeParse(JSON.parse(text));
-    return parsed.success ? { ...parsed.data, request: parsed.data.request ?? null } : null;
+    return socketRequestSchema.parse(JSON.parse(text));
   } catch {
     return null;
   }

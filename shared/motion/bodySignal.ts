@@ -16,7 +16,6 @@ export interface FootHeights {
 
 /** One side of the body, in the same units. Angles are in degrees: 180 is a straight knee. */
 export interface LegSample extends FootHeights {
-  readonly knee: number;
   readonly kneeDeg: number;
   /** The model sees this leg itself, not only guesses it behind the other one. */
   readonly seen: boolean;
@@ -50,10 +49,10 @@ export interface BodySample {
 const FRAME_MARGIN = 0.01;
 
 /**
- * Standing, the thigh looks at least this long beside the shank (seen: 1.0–1.2; in a squat the thigh comes towards the
- * camera or lies level, below 0.5). The picture decides: the model's knee angles in space are off by up to 40°.
+ * Standing, at least one knee is this straight. The model's angles in space are off by up to 40°: a leg that stands reads
+ * 140–170° on the demo athlete and on photographs, one that squats 60–100°.
  */
-const STANDING_THIGH_TO_SHANK = 0.65;
+const STANDING_KNEE_DEG = 115;
 
 /** Standing, the hips are at least this share of the way from ankle to shoulder (seen: 0.58–0.62; squatting below 0.45). */
 const STANDING_HIP_SHARE = 0.5;
@@ -105,13 +104,9 @@ export function bodySignal(frame: PoseFrame, aspect: number): BodySample {
       upright:
         length > 0 &&
         hips - ankles >= STANDING_HIP_SHARE * length &&
-        [left, right].some((leg) => isStraight(leg, hips)),
+        Math.max(left.kneeDeg, right.kneeDeg) >= STANDING_KNEE_DEG,
     },
   };
-}
-
-function isStraight(leg: LegSample, hips: number): boolean {
-  return hips - leg.knee >= STANDING_THIGH_TO_SHANK * (leg.knee - leg.ankle) && leg.knee > leg.ankle;
 }
 
 function legSample(image: readonly Landmark[], world: readonly WorldLandmark[], side: 'left' | 'right'): LegSample {
@@ -120,7 +115,6 @@ function legSample(image: readonly Landmark[], world: readonly WorldLandmark[], 
       ? ([LANDMARK.leftHip, LANDMARK.leftKnee, LANDMARK.leftAnkle, LANDMARK.leftHeel, LANDMARK.leftToe] as const)
       : ([LANDMARK.rightHip, LANDMARK.rightKnee, LANDMARK.rightAnkle, LANDMARK.rightHeel, LANDMARK.rightToe] as const);
   return {
-    knee: 1 - at(image, knee).y,
     ankle: 1 - at(image, ankle).y,
     heel: 1 - at(image, heel).y,
     toe: 1 - at(image, toe).y,

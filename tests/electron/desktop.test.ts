@@ -1,0 +1,195 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { startDesktop } from '../../electron/desktop.ts';
+import { servePageProtocol } from '../../electron/pageProtocol.ts';
+import { CALL_CHANNEL } from '../../shared/contract/bridge.ts';
+import { type ElectronDouble, electronDouble } from '../support/electronDouble.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+
+let dataFolder = '';
+beforeEach(() => {
+  dataFolder = tempFolder();
+  vi.stubEnv('SOLEUS_DATA', dataFolder);
+});
+
+async function started(): Promise<ElectronDouble> {
+  const double = electronDouble();
+  startDesktop(double.electron);
+  await double.becomeReady();
+  onTestFinished(() => {
+    double.app.emit('will-quit');
+  });
+  return double;
+}
+
+describe('the window', () => {
+  test('is sandboxed, isolated and without Node, and keeps counting behind others', async () => {
+    const { windows } = await started();
+    expect(windows).toHaveLength(1);
+    expect(windows[0]?.options['webPreferences']).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      backgroundThrottling: false,
+      preload: expect.stringMatching(/preload[\\/]preload\.cjs$/),
+    });
+    expect(windows[0]?.url).toBe('app://soleus/');
+  });
+
+  test('shows itself once it has drawn, and leaves its page never', async () => {
+    const [window] = (await started()).windows;
+    expect(window?.calls).toEqual([]);
+    window?.emit('ready-to-show');
+    expect(window?.calls).toEqual(['show']);
+    expect(window?.openHandler?.()).toEqual({ action: 'deny' });
+    for (const event of ['will-navigate', 'will-attach-webview']) {
+      const preventDefault = vi.fn();
+      window?.webContents.emit(event, { preventDefault });
+      expect(preventDefault, event).toHaveBeenCalledOnce();
+    }
+  });
+
+  test('a second launch brings it to the front, and opens it again when it was closed', async () => {
+    const { app, windows } = await started();
+    const [window] = windows;
+    if (!window) throw new Error('no window');
+    window.minimized = true;
+    app.emit('second-instance');
+    expect(window.calls).toEqual(['restore', 'show', 'focus']);
+    window.destroyed = true;
+    app.emit('second-instance');
+    expect(windows).toHaveLength(2);
+  });
+
+  test('the app ends with its last window', async () => {
+    const { app } = await started();
+    app.emit('window-all-closed');
+    expect(app.quits).toBe(1);
+  });
+});
+
+describe('a second instance', () => {
+  test('quits at once and touches nothing', async () => {
+    const double = electronDouble({ isFirst: false });
+    startDesktop(double.electron);
+    await double.becomeReady();
+    expect(double.app.quits).toBe(1);
+    expect(double.windows).toEqual([]);
+    expect(existsSync(join(dataFolder, 'history'))).toBe(false);
+  });
+});
+
+describe('calls from the page', () => {
+  const call = async (
+    { handlers }: ElectronDouble,
+    senderFrame: unknown,
+    name: unknown,
+    request?: unknown,
+  ): Promise<unknown> => handlers.get(CALL_CHANNEL)?.({ senderFrame }, name, request);
+  const ownPage = { parent: null, url: 'app://soleus/index.html' };
+
+  test('are answered by the services', async () => {
+    const outcome = await call(await started(), ownPage, 'app.info', null);
+    expect(outcome).toMatchObject({ ok: true, answer: { host: 'desktop', version: '0.0.0-test', dataFolder } });
+  });
+
+  test.each([
+    ['a frame inside the page', { parent: ownPage, url: 'app://soleus/' }],
+    ['another page', { parent: null, url: 'https://evil.example/' }],
+    ['a page whose name begins like ours', { parent: null, url: 'app://soleus.evil/' }],
+    ['a frame that is gone', null],
+  ])('%s gets nothing', async (_, frame) => {
+    expect(await call(await started(), frame, 'app.info', null)).toMatchObject({ ok: false, code: 'bad-request' });
+    expect(existsSync(join(dataFolder, 'history'))).toBe(false);
+  });
+
+  test('are parsed like any others', async () => {
+    expect(await call(await started(), ownPage, 'settings.change', { voiceVolume: 'loud' })).toMatchObject({
+      ok: false,
+      code: 'bad-request',
+    });
+  });
+});
+
+describe('the lock-down', () => {
+  test('the scheme is standard and secure, with no way round the policy', async () => {
+    expect((await started()).schemes).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    ]);
+  });
+
+  test.each<[string, string, object, boolean]>([
+    ['the camera for our page', 'media', { mediaTypes: ['video'], requestingUrl: 'app://soleus/' }, true],
+    ['the microphone', 'media', { mediaTypes: ['audio'], requestingUrl: 'app://soleus/' }, false],
+    [
+      'camera and microphone together',
+      'media',
+      { mediaTypes: ['video', 'audio'], requestingUrl: 'app://soleus/' },
+      false,
+    ],
+    ['the camera for another page', 'media', { mediaTypes: ['video'], requestingUrl: 'https://evil.example/' }, false],
+    ['the place', 'geolocation', { requestingUrl: 'app://soleus/' }, false],
+  ])('a request for %s', async (_, permission, details, expected) => {
+    const { session } = await started();
+    const grant = vi.fn();
+    session.requestHandler?.(null, permission, grant, details);
+    expect(grant).toHaveBeenCalledExactlyOnceWith(expected);
+  });
+
+  test.each<[string, string, object, boolean]>([
+    ['media', 'app://soleus', { mediaType: 'video' }, true],
+    ['media', 'app://soleus', { mediaType: 'audio' }, false],
+    ['media', 'https://evil.example', { mediaType: 'video' }, false],
+    ['notifications', 'app://soleus', {}, false],
+  ])('a check of %s for %s', async (permission, origin, details, expected) => {
+    const { session } = await started();
+    expect(session.checkHandler?.(null, permission, origin, details)).toBe(expected);
+  });
+
+  test('no network and no spell checker', async () => {
+    const { session } = await started();
+    expect(session.spellChecker).toBe(false);
+    expect(session.blocked).toEqual({ urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'], cancels: true });
+  });
+
+  test('Chromium’s own files stay apart from the person’s', async () => {
+    const { app } = await started();
+    expect(app.paths).toEqual({ userData: join(dataFolder, 'desktop') });
+  });
+});
+
+describe('app://', () => {
+  const PAGE = join(import.meta.dirname, '../../renderer');
+
+  async function ask(url: string, method = 'GET'): Promise<Response> {
+    const double = electronDouble();
+    servePageProtocol(double.electron.protocol, PAGE);
+    const handler = double.protocols.get('app');
+    if (!handler) throw new Error('no handler');
+    return handler(new Request(url, { method }));
+  }
+
+  test('serves the page with its policy', async () => {
+    const response = await ask('app://soleus/');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  });
+
+  test.each([
+    'app://soleus/..%2fpackage.json',
+    'app://soleus/%2e%2e/package.json',
+    'app://other/index.html',
+    'app://soleus/missing.js',
+  ])('%s is nothing', async (url) => {
+    const response = await ask(url);
+    expect([response.status, await response.text()]).toEqual([404, '']);
+  });
+
+  test('anything but GET is refused', async () => {
+    expect((await ask('app://soleus/', 'POST')).status).toBe(404);
+  });
+});

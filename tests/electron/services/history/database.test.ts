@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { asCallError, DATABASE_FILE, openDatabase } from '../../../../electron/services/history/database.ts';
+import { MIGRATIONS } from '../../../../electron/services/history/migrations/migrations.ts';
+import { createHistoryStore } from '../../../../electron/services/history/store.ts';
+import { aRep, aSession, aSet } from '../../../support/records.ts';
+import { tempFolder } from '../../../support/tempFolder.ts';
+
+/** A history with one session of two reps, closed. */
+function writtenHistory(): string {
+  const folder = tempFolder();
+  const { db } = openDatabase(folder, 'then');
+  const store = createHistoryStore(db);
+  const session = aSession();
+  const set = aSet(session.id);
+  store.startSession(session);
+  store.startSet(set);
+  store.addRep(aRep(set.id, 1));
+  store.addRep(aRep(set.id, 2));
+  db.close();
+  return folder;
+}
+
+function codeOf(open: () => unknown): string {
+  try {
+    open();
+  } catch (error) {
+    return asCallError(error).code;
+  }
+  throw new Error('It opened.');
+}
+
+describe('opening the history', () => {
+  test('makes it, in WAL mode, synchronous to the disk, with foreign keys', () => {
+    const { db, setAside } = openDatabase(tempFolder(), 'now');
+    expect(setAside).toBeNull();
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(db.pragma('synchronous', { simple: true })).toBe(2);
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    db.close();
+  });
+
+  test('finds again what was written', () => {
+    const { db } = openDatabase(writtenHistory(), 'now');
+    expect(createHistoryStore(db).sessions(Number.MAX_SAFE_INTEGER, 5)[0]?.sets[0]?.reps).toHaveLength(2);
+    db.close();
+  });
+
+  test('every table is STRICT', () => {
+    const { db } = openDatabase(tempFolder(), 'now');
+    const tables = db
+      .prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'")
+      .all();
+    expect(tables.length).toBeGreaterThanOrEqual(8);
+    expect(tables.every((table) => (table as { strict: number }).strict === 1)).toBe(true);
+    db.close();
+  });
+
+  test('a second program is told that the first one has it', () => {
+    const folder = writtenHistory();
+    const { db } = openDatabase(folder, 'now');
+    expect(codeOf(() => openDatabase(folder, 'now'))).toBe('history-locked');
+    db.close();
+  });
+
+  test('a history from a newer version is refused and left as it is', () => {
+    const folder = writtenHistory();
+    const file = join(folder, DATABASE_FILE);
+    const newer = new Database(file);
+    newer.pragma('user_version = 99');
+    newer.close();
+    const before = readFileSync(file);
+    expect(codeOf(() => openDatabase(folder, 'now'))).toBe('history-newer');
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('a folder that cannot be made', () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'file'), '');
+    expect(codeOf(() => openDatabase(join(folder, 'file', 'history'), 'now'))).toBe('history-unwritable');
+  });
+
+  test('a folder in the place of the file', () => {
+    const folder = tempFolder();
+    mkdirSync(join(folder, DATABASE_FILE));
+    expect(codeOf(() => openDatabase(folder, 'now'))).toBe('history-unwritable');
+  });
+
+  test.each<[string, (bytes: Buffer) => Buffer]>([
+    ['a wrong header', (bytes) => Buffer.concat([Buffer.from('not a database!!'), bytes.subarray(16)])],
+    ['zeroed pages', (bytes) => Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096)])],
+    ['a cut-off file', (bytes) => bytes.subarray(0, bytes.length - 6000)],
+    ['another file', () => Buffer.from('A letter to my physiotherapist. '.repeat(200))],
+  ])('%s: the file is set aside, never deleted, and a new one begun', (_, damage) => {
+    const folder = writtenHistory();
+    const file = join(folder, DATABASE_FILE);
+    const damaged = damage(readFileSync(file));
+    writeFileSync(file, damaged);
+    const { db, setAside } = openDatabase(folder, '2026-11-20T10-00-00');
+    expect(setAside).toBe(join(folder, 'damaged-2026-11-20T10-00-00'));
+    expect(readFileSync(join(setAside ?? '', DATABASE_FILE)).equals(damaged)).toBe(true);
+    expect(createHistoryStore(db).sessions(Number.MAX_SAFE_INTEGER, 5)).toEqual([]);
+    db.close();
+  });
+});
+
+describe('migrations', () => {
+  const NEXT = [...MIGRATIONS, 'ALTER TABLE sessions ADD COLUMN note TEXT'];
+
+  test('bring an older history up to date and keep a copy of it first', () => {
+    const folder = writtenHistory();
+    const { db } = openDatabase(folder, 'stamp', NEXT);
+    expect(db.pragma('user_version', { simple: true })).toBe(NEXT.length);
+    expect(db.prepare('SELECT count(*) AS n FROM reps').get()).toEqual({ n: 2 });
+    db.close();
+    const [backup] = readdirSync(join(folder, 'backups'));
+    const copy = new Database(join(folder, 'backups', backup ?? ''), { readonly: true });
+    expect(copy.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    expect(copy.prepare('SELECT count(*) AS n FROM reps').get()).toEqual({ n: 2 });
+    copy.close();
+  });
+
+  test('one that fails leaves the history at the version before', () => {
+    const folder = writtenHistory();
+    expect(() => openDatabase(folder, 'stamp', [...NEXT, 'THIS IS NO SQL'])).toThrow();
+    const { db } = openDatabase(folder, 'later', NEXT);
+    expect(db.pragma('user_version', { simple: true })).toBe(NEXT.length);
+    db.close();
+  });
+
+  test('a new history needs no copy', () => {
+    const folder = tempFolder();
+    openDatabase(folder, 'stamp').db.close();
+    expect(existsSync(join(folder, 'backups'))).toBe(false);
+  });
+});

@@ -1,0 +1,124 @@
+import { uuidv7 } from 'uuidv7';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../../../electron/services/history/database.ts';
+import { createHistoryStore, type HistoryStore } from '../../../../electron/services/history/store.ts';
+import { countOf, sessionRecordSchema } from '../../../../shared/history/records.ts';
+import { aRep, aSession, aSet, measuresOf } from '../../../support/records.ts';
+import { tempFolder } from '../../../support/tempFolder.ts';
+
+function openStore(folder = tempFolder()) {
+  const { db } = openDatabase(folder, 'now');
+  onTestFinished(() => {
+    db.close();
+  });
+  return { db, store: createHistoryStore(db) };
+}
+
+function addSet(store: HistoryStore, reps: number, startedAtMs = 1_700_000_000_000) {
+  const session = aSession({ startedAtMs });
+  const set = aSet(session.id);
+  store.startSession(session);
+  store.startSet(set);
+  for (let n = 1; n <= reps; n++) {
+    const rep = aRep(set.id, n);
+    store.addRep(rep);
+    store.addRepMeasures(measuresOf(rep, { faults: n === 2 ? ['lowered-too-fast'] : [] }));
+  }
+  return { session, set };
+}
+
+describe('the history', () => {
+  test('gives back what was written', () => {
+    const { store } = openStore();
+    const { session, set } = addSet(store, 3);
+    store.addAttempt({ id: uuidv7(), setId: set.id, atMs: 1_700_000_009_000, topMs: 9000, reason: 'too-shallow' });
+    store.endSet({ id: set.id, endedAtMs: 1_700_000_020_000, reason: 'finished' });
+    store.endSession({ id: session.id, endedAtMs: 1_700_000_021_000, reason: 'finished' });
+    const [read] = store.sessions(Number.MAX_SAFE_INTEGER, 10);
+    expect(sessionRecordSchema.parse(read)).toEqual(read);
+    expect(read).toMatchObject({ id: session.id, end: { reason: 'finished' } });
+    expect(read?.sets[0]?.reps.map((rep) => rep.measures?.faults)).toEqual([[], ['lowered-too-fast'], []]);
+    expect(read?.sets[0]?.attempts).toMatchObject([{ reason: 'too-shallow', topMs: 9000 }]);
+  });
+
+  test('writing a record twice is the same as once', () => {
+    const { store } = openStore();
+    const session = aSession();
+    const set = aSet(session.id);
+    const rep = aRep(set.id, 1);
+    for (let i = 0; i < 2; i++) {
+      store.startSession(session);
+      store.startSet(set);
+      store.addRep(rep);
+      store.addRepMeasures(measuresOf(rep));
+      store.endSet({ id: set.id, endedAtMs: 1_700_000_020_000 + i, reason: i === 0 ? 'finished' : 'stopped' });
+    }
+    const [read] = store.sessions(Number.MAX_SAFE_INTEGER, 10);
+    expect(read?.sets[0]?.reps).toHaveLength(1);
+    expect(read?.sets[0]?.end).toEqual({ endedAtMs: 1_700_000_020_000, reason: 'finished' });
+  });
+
+  test('a rep without its set is refused', () => {
+    const { store } = openStore();
+    expect(() => store.addRep(aRep(uuidv7(), 1))).toThrow(/FOREIGN KEY/);
+  });
+
+  test('corrections add up beside the reps, which stay', () => {
+    const { store } = openStore();
+    const { set } = addSet(store, 5);
+    for (const change of [-1, -1, 1] as const) {
+      store.addCorrection({ id: uuidv7(), setId: set.id, atMs: 1_700_000_030_000, change });
+    }
+    const [read] = store.sessions(Number.MAX_SAFE_INTEGER, 10);
+    const written = read?.sets[0];
+    expect(written?.reps).toHaveLength(5);
+    expect(written && countOf(written)).toBe(4);
+  });
+
+  test('sessions come newest first, a page at a time', () => {
+    const { store } = openStore();
+    for (let i = 1; i <= 5; i++) addSet(store, 1, 1000 * i);
+    const first = store.sessions(Number.MAX_SAFE_INTEGER, 2).map((s) => s.startedAtMs);
+    const second = store.sessions(4000, 2).map((s) => s.startedAtMs);
+    expect([first, second]).toEqual([
+      [5000, 4000],
+      [3000, 2000],
+    ]);
+  });
+
+  test('an unfinished session is found until it is ended', () => {
+    const { store } = openStore();
+    expect(store.unfinished()).toBeNull();
+    const { session } = addSet(store, 2);
+    expect(store.unfinished()).toMatchObject({ id: session.id, end: null });
+    store.endSession({ id: session.id, endedAtMs: 1_700_000_040_000, reason: 'closed-later' });
+    expect(store.unfinished()).toBeNull();
+  });
+
+  test('every query uses an index', () => {
+    const { db } = openStore();
+    const queries: string[] = [];
+    const spied = new Proxy(db, {
+      get: (target, key) =>
+        key === 'prepare'
+          ? (sql: string) => {
+              if (/^\s*SELECT/i.test(sql)) queries.push(sql);
+              return target.prepare(sql);
+            }
+          : Reflect.get(target, key),
+    });
+    createHistoryStore(spied);
+    expect(queries.length).toBeGreaterThanOrEqual(5);
+    for (const sql of queries) {
+      const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(
+        ...sql
+          .split('?')
+          .slice(1)
+          .map(() => 1),
+      ) as { detail: string }[];
+      const steps = plan.map((step) => step.detail).filter((detail) => /^(SCAN|SEARCH|USE)/.test(detail));
+      expect(steps.length).toBeGreaterThan(0);
+      for (const step of steps) expect(step, sql).toMatch(/USING (COVERING )?INDEX/);
+    }
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { move, movementOf, newScore, type Score, wait } from '../../../renderer/athlete/movements.ts';
+import type { PoseFrame } from '../../../shared/pose/landmarks.ts';
+import { framesPerSecond, initialSetup, stepSetup, type Verdict } from '../../../shared/setup/setupCheck.ts';
+import { ASPECT, type DrawnCamera, drawnFrames, everyFrame, FRONT } from '../../support/drawnPose.ts';
+
+interface Scene {
+  readonly camera?: DrawnCamera;
+  readonly brightness?: number;
+  readonly fps?: number;
+  readonly act?: (score: Score) => void;
+  readonly change?: (frame: PoseFrame) => PoseFrame;
+}
+
+function judge({
+  camera = FRONT,
+  brightness = 0.5,
+  fps = 30,
+  act = (s) => wait(s, 2500),
+  change = (f) => f,
+}: Scene): Verdict {
+  const score = newScore();
+  act(score);
+  const movement = movementOf(score);
+  let state = initialSetup();
+  for (const frame of drawnFrames(movement, everyFrame(movement.durationMs, fps), { camera })) {
+    state = stepSetup(state, { frame: change(frame), aspect: ASPECT, brightness });
+  }
+  return state.verdict;
+}
+
+function shifted(dx: number, dy: number): (frame: PoseFrame) => PoseFrame {
+  return (frame) => ({ ...frame, image: frame.image?.map((p) => ({ ...p, x: p.x + dx, y: p.y + dy })) ?? null });
+}
+
+describe('the set-up check', () => {
+  test('a person standing still, wholly in the picture, is ready', () => {
+    const verdict = judge({});
+    expect(verdict.ready).toBe(true);
+    expect(verdict.instruction).toBeNull();
+    expect(Object.values(verdict.checks).every(Boolean)).toBe(true);
+  });
+
+  test.each<[string, Scene]>([
+    ['picture-black', { brightness: 0.005 }],
+    ['too-dark', { brightness: 0.05 }],
+    ['too-few-frames', { fps: 9 }],
+    ['step-into-picture', { change: (frame) => ({ ...frame, image: null, world: null }) }],
+    ['show-feet', { change: shifted(0, 0.14) }],
+    ['show-head', { change: shifted(0, -0.2) }],
+    // The picture is not mirrored: its left edge lies on the person's right.
+    ['move-left', { change: shifted(-0.5, 0) }],
+    ['move-right', { change: shifted(0.5, 0) }],
+    ['come-closer', { camera: { ...FRONT, distanceM: 6.5 } }],
+    ['stand-still', { act: (score) => wiggle(score) }],
+    ['stand-up', { act: (score) => crouch(score) }],
+  ])('%s', (instruction, scene) => {
+    expect(judge(scene)).toMatchObject({ instruction, ready: false });
+  });
+
+  test('asks for one thing at a time: what comes later is not judged yet', () => {
+    const { checks } = judge({ brightness: 0.05, change: shifted(0, 0.2) });
+    expect(checks.light).toBe(false);
+    expect(checks.feet).toBeNull();
+  });
+});
+
+test('the frame rate is unknown until a second has been seen', () => {
+  expect(framesPerSecond([0, 33, 66])).toBeNull();
+  expect(framesPerSecond(everyFrame(2000, 24))).toBeCloseTo(24, 0);
+});
+
+function wiggle(score: Score): void {
+  for (let i = 0; i < 6; i++) {
+    move(score, { shiftX: 0.08 }, 300);
+    move(score, { shiftX: -0.08 }, 300);
+  }
+}
+
+function crouch(score: Score): void {
+  move(score, { hipDrop: 0.4, bow: 35 }, 400);
+  wait(score, 2500);
+}

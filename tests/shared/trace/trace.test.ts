@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { replayTrace } from '../../../shared/trace/replay.ts';
+import { formatTrace, parseTrace, roundFrame, type Trace, TraceError } from '../../../shared/trace/trace.ts';
+import { raises } from '../../../tools/clips/clips.ts';
+import { drawnFrames, everyFrame } from '../../support/drawnPose.ts';
+
+const TEMPO = { raiseMs: 900, holdMs: 500, lowerMs: 1600, restMs: 600, heightM: 0.075, rampMs: 270 };
+const MOVEMENT = raises('calf-raise-double', 'both', 3, TEMPO, { standMs: 2000 });
+const HEADER = {
+  trace: 'soleus/1',
+  exercise: 'calf-raise-double',
+  side: 'both',
+  fps: 30,
+  width: 640,
+  height: 480,
+  personHeightCm: 175,
+} as const;
+const TRACE: Trace = { header: HEADER, frames: drawnFrames(MOVEMENT, everyFrame(MOVEMENT.durationMs)).map(roundFrame) };
+const TEXT = formatTrace(TRACE);
+
+describe('a trace file', () => {
+  test('reads back as it was written, to the last digit', () => {
+    expect(parseTrace(TEXT)).toEqual(TRACE);
+  });
+
+  test('replays to the very same reps as the live frames', () => {
+    expect(replayTrace(parseTrace(TEXT))).toEqual(replayTrace(TRACE));
+  });
+
+  test('keeps frames in which nobody was seen', () => {
+    const gone = { tMs: 99_999, image: null, world: null };
+    const { frames } = parseTrace(formatTrace({ ...TRACE, frames: [...TRACE.frames, gone] }));
+    expect(frames.at(-1)).toEqual(gone);
+  });
+
+  test('is one JSON object a line, in the agreed shape', () => {
+    const [header, first] = TEXT.split('\n');
+    expect(JSON.parse(header ?? '')).toEqual(HEADER);
+    const frame = JSON.parse(first ?? '') as { t: number; p: number[][]; w: number[][] };
+    expect(Object.keys(frame)).toEqual(['t', 'p', 'w']);
+    expect([frame.p.length, frame.p[0]?.length, frame.w.length, frame.w[0]?.length]).toEqual([33, 4, 33, 3]);
+  });
+
+  const lines = TEXT.split('\n');
+  const withLine = (n: number, line: string): string => lines.map((l, i) => (i === n - 1 ? line : l)).join('\n');
+  const frameOf = (n: number): { t: unknown; p: unknown[][]; w: unknown[][] } => JSON.parse(lines[n - 1] ?? '');
+  test.each([
+    ['an empty file', '', 1, 'empty'],
+    ['something else', 'hello', 1, 'not JSON'],
+    ['JSON of another kind', '[1,2]', 1, 'header'],
+    ['another format', withLine(1, JSON.stringify({ ...HEADER, trace: 'other/9' })), 1, 'soleus/1'],
+    ['an unknown exercise', withLine(1, JSON.stringify({ ...HEADER, exercise: 'push-up' })), 1, 'push-up'],
+    ['a wrong side', withLine(1, JSON.stringify({ ...HEADER, side: 'up' })), 1, 'side'],
+    ['no width', withLine(1, JSON.stringify({ ...HEADER, width: undefined })), 1, 'width'],
+    ['a missing landmark', withLine(4, JSON.stringify({ ...frameOf(4), p: frameOf(4).p.slice(1) })), 4, '32 landmarks'],
+    [
+      'a landmark that is no number',
+      withLine(5, JSON.stringify({ ...frameOf(5), w: [['a', 1, 2], ...frameOf(5).w.slice(1)] })),
+      5,
+      'landmark 0',
+    ],
+    ['a time that is no number', withLine(6, JSON.stringify({ ...frameOf(6), t: 'now' })), 6, '"t"'],
+    ['a line in the middle that is no JSON', withLine(7, '{"t":1'), 7, 'not JSON'],
+    ['a file that was cut off', TEXT.slice(0, TEXT.length - 900), lines.length - 1, 'cut off'],
+  ])('%s is refused with the line and what is wrong', (_, text, line, word) => {
+    const refusal = refusalOf(text);
+    expect(refusal.line).toBe(line);
+    expect(refusal.message).toContain(word);
+    expect(refusal.message).toMatch(/^Line \d+: .+\.$/);
+  });
+});
+
+test('a replay has the agreed shape, and leaves out what is unknown', () => {
+  const replay = replayTrace(TRACE);
+  expect(replay.count).toBe(3);
+  expect(Object.keys(replay)).toEqual(['exercise', 'count', 'reps', 'attempts', 'tracking']);
+  expect(replay.tracking).toEqual({ framesTotal: TRACE.frames.length, framesSeen: TRACE.frames.length, lostMs: 0 });
+  const [rep] = replay.reps;
+  expect(rep).toMatchObject({ n: 1, side: 'both', counted: true, faults: [] });
+  for (const key of [
+    'startMs',
+    'topMs',
+    'lowerStartMs',
+    'endMs',
+    'raiseMs',
+    'holdMs',
+    'lowerMs',
+    'heightCm',
+  ] as const) {
+    expect(rep?.[key], key).toBeTypeOf('number');
+  }
+  const { personHeightCm: _, ...unknownHeight } = HEADER;
+  expect(replayTrace({ ...TRACE, header: unknownHeight }).reps[0]).not.toHaveProperty('heightCm');
+});
+
+test('time without a person is told apart', () => {
+  const frames = TRACE.frames.map((frame, i) => (i >= 10 && i < 40 ? { ...frame, image: null, world: null } : frame));
+  const { framesSeen, lostMs } = replayTrace({ ...TRACE, frames }).tracking;
+  expect(framesSeen).toBe(TRACE.frames.length - 30);
+  expect(lostMs).toBeCloseTo(1000, -1);
+});
+
+function refusalOf(text: string): TraceError {
+  try {
+    parseTrace(text);
+  } catch (error) {
+    if (error instanceof TraceError) return error;
+    throw error;
+  }
+  throw new Error('It was accepted.');
+}
