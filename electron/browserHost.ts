@@ -51,10 +51,6 @@ async function main(): Promise<void> {
     // The page says what is wrong with the folder; without the note a second launch just gets another port.
   }
 
-  const address = server.newAddress();
-  console.log(`Soleus is ready. Open it here (this address works once):\n\n  ${address}\n\nCtrl-C ends it.`);
-  if (!values['no-open']) openInBrowser(address);
-
   const end = async (): Promise<void> => {
     removeNote(folder);
     await server.close();
@@ -63,6 +59,10 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+
+  const address = server.newAddress();
+  console.log(`Soleus is ready. Open it here (this address works once):\n\n  ${address}\n\nCtrl-C ends it.`);
+  if (!values['no-open']) openInBrowser(address);
 }
 
 async function startOn(port: number, start: (port: number) => Promise<LoopbackServer>): Promise<LoopbackServer> {

@@ -20,10 +20,12 @@ export function AthleteDemo({ exercise, side, label }: AthleteDemoProps) {
     let stop = (): void => undefined;
     let isGone = false;
     // three.js is heavy and only needed where the athlete shows.
-    void Promise.all([import('./stage.ts'), import('./performances.ts')]).then(([stageModule, performances]) => {
-      if (isGone) return;
-      stop = play(canvas, stageModule, performances, exercise, side);
-    });
+    Promise.all([import('./stage.ts'), import('./performances.ts')])
+      .then(([stageModule, performances]) => {
+        if (!isGone) stop = play(canvas, stageModule, performances, exercise, side);
+      })
+      // Without WebGL there is no athlete; the steps beside it say the same in words.
+      .catch(() => canvas.classList.add('athlete-missing'));
     return () => {
       isGone = true;
       stop();

@@ -21,6 +21,8 @@ export interface View {
   readonly cameraHeightM: number;
   /** Which way the athlete faces: 0 the camera, 90 the left side of the picture. */
   readonly facingDeg: number;
+  /** The height that the camera aims at, in metres; half the athlete's own when left out. */
+  readonly aimHeightM?: number;
 }
 
 export interface StageOptions {
@@ -51,16 +53,13 @@ export interface Stage {
 
 /** A webcam's vertical angle of view, in degrees. */
 const VERTICAL_FOV_DEG = 45;
-/** The camera aims at this share of the athlete's height. */
-const AIM_SHARE = 0.5;
 
 /** @throws Error where WebGL is missing */
 export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options: StageOptions): Stage {
   const renderer = new WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: true });
   renderer.setSize(options.widthPx, options.heightPx, false);
   const scene = new Scene();
-  const wall = new Color(0xcfc8bc);
-  scene.background = wall;
+  scene.background = new Color(0xcfc8bc).multiplyScalar(options.light);
   scene.add(new AmbientLight(0xffffff, 1.5 * options.light));
   const lamp = new DirectionalLight(0xfff4e2, 1.9 * options.light);
   lamp.position.set(1.5, 3, 2.5);
@@ -83,10 +82,10 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
   const figure = createFigure(segments, options.look);
   scene.add(figure.group);
 
-  const { distanceM, cameraHeightM, facingDeg } = options.view;
+  const { distanceM, cameraHeightM, facingDeg, aimHeightM = segments.height / 2 } = options.view;
   const camera = new PerspectiveCamera(VERTICAL_FOV_DEG, options.widthPx / options.heightPx, 0.1, 30);
   camera.position.set(0, cameraHeightM, distanceM);
-  camera.lookAt(0, AIM_SHARE * segments.height, 0);
+  camera.lookAt(0, aimHeightM, 0);
 
   return {
     draw: (movement, tMs) => {

@@ -13,7 +13,10 @@ export async function meanBrightness(frame: VideoFrame): Promise<number | null> 
     const [plane] = await frame.copyTo(bytes);
     if (!plane) return null;
     const { width, height } = frame.visibleRect ?? frame.codedRect ?? { width: 0, height: 0 };
-    return meanOf(bytes.subarray(plane.offset), plane.stride, width, height, pixelBytes);
+    const level = meanOf(bytes.subarray(plane.offset), plane.stride, width, height, pixelBytes);
+    // Most cameras send luma from 16 to 235 only.
+    const isNarrow = pixelBytes === 1 && frame.colorSpace.fullRange === false;
+    return isNarrow ? Math.max(0, (level - 16) / 219) : level / 255;
   } catch {
     return null;
   } finally {
@@ -39,5 +42,5 @@ function meanOf(bytes: Uint8Array, stride: number, width: number, height: number
       count += 1;
     }
   }
-  return count === 0 ? 0 : sum / count / 255;
+  return count === 0 ? 0 : sum / count;
 }

@@ -144,6 +144,7 @@ export const text = {
       'too-dark': 'It is a little dark. Turn on a light in front of you.',
       'too-few-frames': 'The camera sends too few pictures. More light helps; so does closing other programs.',
       'step-into-picture': 'Step into the picture.',
+      'show-body': 'Step back until all of you is in the picture.',
       'move-left': 'Move a little to your left.',
       'move-right': 'Move a little to your right.',
       'show-head': 'Your head is out of the picture. Step back a little.',
@@ -295,8 +296,9 @@ export const text = {
     },
     'trace-invalid': { title: 'The trace could not be kept', advice: 'It is not a whole trace.' },
     'not-connected': {
-      title: 'Soleus is not running any more',
-      advice: 'Start it again with npm start and open the address that it prints. What was saved is safe.',
+      title: 'Soleus does not answer here',
+      advice:
+        'It has ended, or this address was used already. Run npm start: it prints a fresh one. What was saved is safe.',
     },
     internal: {
       title: 'Something went wrong',

@@ -34,6 +34,7 @@ export const PHRASES = {
   'too-dark': 'a little more light, please',
   'too-few-frames': 'the camera is too slow, more light may help',
   'step-into-picture': 'step into the picture',
+  'show-body': 'step back until all of you is in the picture',
   'move-left': 'move a little to your left',
   'move-right': 'move a little to your right',
   'show-head': 'your head is out of the picture, step back a little',

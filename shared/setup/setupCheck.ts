@@ -16,6 +16,7 @@ export type Instruction =
   | 'too-dark'
   | 'too-few-frames'
   | 'step-into-picture'
+  | 'show-body'
   | 'move-left'
   | 'move-right'
   | 'show-head'
@@ -94,10 +95,11 @@ function judge(reading: SetupReading, { body }: BodySample, frameTimes: readonly
   const steps: readonly [SetupCheckName, Instruction | null][] = [
     ['light', reading.brightness < BLACK ? 'picture-black' : reading.brightness < DIM ? 'too-dark' : null],
     ['frame-rate', fps !== null && fps < LEAST_FPS ? 'too-few-frames' : null],
-    ['body', body ? placeInPicture(reading.frame) : 'step-into-picture'],
+    ['body', body ? placeInPicture(reading.frame, body) : 'step-into-picture'],
     ['feet', body && feetInside(reading.frame) ? null : 'show-feet'],
     ['distance', body && body.length < LEAST_BODY_LENGTH ? 'come-closer' : null],
-    ['still', still ? null : stance(body)],
+    // The frame rate takes a second to know.
+    ['still', still && fps !== null ? null : stance(body)],
   ];
   const checks = { ...NO_CHECKS };
   for (const [name, problem] of steps) {
@@ -112,8 +114,10 @@ function stance(body: Body | null): Instruction {
 }
 
 /** Whether head and sides are inside; "left" and "right" are the person's own. */
-function placeInPicture({ image }: PoseFrame): Instruction | null {
+function placeInPicture({ image }: PoseFrame, body: Body): Instruction | null {
   if (!image) return 'step-into-picture';
+  // Of a body cut off at both ends the model makes one that stands on its head.
+  if (body.shoulders <= body.hips || body.hips <= Math.min(body.left.ankle, body.right.ankle)) return 'show-body';
   const [least, most] = [Math.min(...image.map((p) => p.x)), Math.max(...image.map((p) => p.x))];
   // The picture is not mirrored here: its left edge is on the right of whoever faces the camera.
   if (least < 0) return 'move-left';

@@ -1,9 +1,11 @@
 import { text } from '../../renderer/messages/en.ts';
 import type { RepRecord } from '../../shared/history/records.ts';
+import { TONES } from '../../shared/session/clips.ts';
+import { startSet } from '../../tools/browser/soleusApp.ts';
 import type { Clip } from '../../tools/clips/clips.ts';
 import { EIGHT_DOUBLES, FAST_LOWERS, FIVE_LOWERS, IDLE, LEAVE_AND_RETURN } from '../../tools/clips/fakeCameraClips.ts';
-import { startSet } from './support/actions.ts';
 import { expect, test } from './support/app.ts';
+import { noteSounds, type Sound, soundsOf } from './support/sounds.ts';
 
 const SET_WITHIN_MS = 110_000;
 
@@ -37,12 +39,19 @@ test('eight double raises before the camera are eight in the history', async ({ 
 });
 
 test('five slow lowers on the right leg are five, each timed within 0.3 s', async ({ openApp }) => {
-  const { page, sessionsAfterStop } = await openApp({ clip: FIVE_LOWERS });
-  await startSet(page, { exercise: 'calf-raise-eccentric', reps: 5, leg: 'right' });
+  const { page, sessionsAfterStop } = await openApp({ clip: FIVE_LOWERS, beforeLoad: noteSounds });
+  await startSet(page, { exercise: 'calf-raise-eccentric', reps: 5, side: 'right' });
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
     timeout: SET_WITHIN_MS,
   });
   await expect(page.getByText(text.summary.share(5, 5))).toBeVisible();
+  const sounds = await soundsOf(page);
+  const isTone = (clip: string): boolean => TONES.some((tone) => tone === clip);
+  expect(sounds.map((sound) => sound.clip).filter((clip) => !isTone(clip))).toEqual([
+    ...['ready', 'number-3', 'number-2', 'number-1', 'go'],
+    ...['number-1', 'number-2', 'number-3', 'number-4', 'number-5', 'set-done'],
+  ]);
+  expectTicks(sounds, 5);
   const [session] = await sessionsAfterStop();
   const reps = session?.sets[0]?.reps ?? [];
   expect(reps).toHaveLength(5);
@@ -52,11 +61,12 @@ test('five slow lowers on the right leg are five, each timed within 0.3 s', asyn
 });
 
 test('lowers that are too fast are flagged', async ({ openApp }) => {
-  const { page, sessionsAfterStop } = await openApp({ clip: FAST_LOWERS });
-  await startSet(page, { exercise: 'calf-raise-eccentric', reps: 2, leg: 'right' });
+  const { page, sessionsAfterStop } = await openApp({ clip: FAST_LOWERS, beforeLoad: noteSounds });
+  await startSet(page, { exercise: 'calf-raise-eccentric', reps: 2, side: 'right' });
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
     timeout: SET_WITHIN_MS,
   });
+  expect((await soundsOf(page)).filter((sound) => sound.clip === 'slower')).toHaveLength(2);
   await expect(page.getByText(text.session.repDot(1, [text.fault['lowered-too-fast']]))).toBeAttached();
   const [session] = await sessionsAfterStop();
   expect(session?.sets[0]?.reps.map((rep) => rep.measures?.faults)).toEqual([
@@ -101,6 +111,24 @@ test('standing, squatting, walking and reaching count nothing', async ({ openApp
   const [session] = await sessionsAfterStop();
   expect(session?.sets[0]?.reps).toEqual([]);
 });
+
+/** In each lowering a tick on every second that it lasted, to the millisecond on the audio clock, then the landing. */
+function expectTicks(sounds: readonly Sound[], lowers: number): void {
+  const tones = sounds.filter((sound) => sound.clip === 'tick' || sound.clip === 'landing');
+  expect(tones.filter((tone) => tone.clip === 'landing')).toHaveLength(lowers);
+  let before: Sound | undefined;
+  let ticks = 0;
+  for (const tone of tones) {
+    if (tone.clip === 'tick' && before?.clip === 'tick') expect(tone.atS - before.atS).toBeCloseTo(1, 3);
+    ticks = tone.clip === 'tick' ? ticks + 1 : 0;
+    before = tone;
+    if (tone.clip === 'landing') continue;
+    expect(ticks).toBeLessThanOrEqual(5);
+  }
+  // Five seconds of lowering hold four or five whole ones.
+  const perLower = tones.filter((tone) => tone.clip === 'tick').length / lowers;
+  expect(perLower).toBeGreaterThanOrEqual(4);
+}
 
 /** Each lowering in the history against what the athlete did. */
 function expectLoweringsNear(reps: readonly RepRecord[], clip: Clip): void {

@@ -1,18 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import Database from 'better-sqlite3';
-import { DATABASE_FILE } from '../../electron/services/history/database.ts';
-import { createHistoryStore } from '../../electron/services/history/store.ts';
 import { text } from '../../renderer/messages/en.ts';
 import type { RepRecord } from '../../shared/history/records.ts';
 import type { PoseModelName } from '../../shared/pose/poseModels.ts';
-import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
-import { launchBrowser } from '../browser/chromium.ts';
-import { startSoleusHost } from '../browser/soleusHost.ts';
+import { openSoleus, type SoleusApp, startSet } from '../browser/soleusApp.ts';
 import type { Clip } from '../clips/clips.ts';
-import { renderedClips } from '../clips/mjpeg.ts';
 import { median, percentile } from './stats.ts';
 
 /** One set before the fake camera, in the real app, watched from outside. */
@@ -51,64 +41,30 @@ export async function runPipeline(clip: Clip, model: PoseModelName): Promise<Pip
   const app = await openForBench(clip, model);
   try {
     const { page } = app;
-    await page.getByRole('radio', { name: text.exercise(clip.exercise).name }).check({ force: true });
-    if (clip.side !== 'both')
-      await page.getByRole('radio', { name: text.side(clip.side), exact: true }).check({ force: true });
-    const field = page.getByRole('textbox', { name: text.today.reps });
-    await field.fill(String(clip.movement.reps.length));
-    await field.press('Tab');
-    await page.getByRole('button', { name: text.today.start, exact: true }).click();
+    await startSet(page, { exercise: clip.exercise, side: clip.side, reps: clip.movement.reps.length });
     await page.getByRole('heading', { name: text.summary.title.finished }).waitFor({ timeout: SET_WITHIN_MS });
     const { readings, cameraFps } = await page.evaluate(() => {
       const { seen, camera } = globalThis as unknown as { seen: SeenReading[]; camera: CameraWatch };
       return { readings: seen, cameraFps: camera.framesPerSecond() };
     });
-    const reps = await app.reps();
+    const [session] = await app.sessionsAfterStop();
+    const reps = session?.sets[0]?.reps ?? [];
     return { model, clip: clip.name, cameraFps, ...pace(readings, cameraFps), ...exactness(reps, clip) };
   } finally {
     await app.close();
   }
 }
 
-export interface BenchApp {
-  readonly page: Page;
-  reps(): Promise<readonly RepRecord[]>;
-  close(): Promise<void>;
-}
-
-/** The app on a fresh data folder, with a listener beside its own on the pose worker's replies. */
-export async function openForBench(clip: Clip, poseModel: PoseModelName): Promise<BenchApp> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-bench-'));
-  mkdirSync(dataFolder, { recursive: true });
-  const settings = { ...DEFAULT_SETTINGS, personHeightCm: 175, poseModel, poseDelegate: 'CPU' };
-  writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify(settings));
-  const files = await renderedClips([clip], console.log);
-  const host = await startSoleusHost(dataFolder);
-  const browser = await launchBrowser([
-    '--autoplay-policy=no-user-gesture-required',
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${files.get(clip.name)}`,
-  ]);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  await page.addInitScript(listenToPoseWorkers);
-  await page.addInitScript(watchCamera);
-  await page.goto(host.address);
-  return {
-    page,
-    reps: async () => {
-      await host.stop();
-      const db = new Database(join(dataFolder, 'history', DATABASE_FILE), { readonly: true });
-      const [session] = createHistoryStore(db).sessions(Number.MAX_SAFE_INTEGER, 1);
-      db.close();
-      return session?.sets[0]?.reps ?? [];
+/** The app with a listener beside its own on the pose worker's replies, and on the camera. */
+export function openForBench(clip: Clip, poseModel: PoseModelName): Promise<SoleusApp> {
+  return openSoleus({
+    clip,
+    settings: { poseModel },
+    prepare: async (page) => {
+      await page.addInitScript(listenToPoseWorkers);
+      await page.addInitScript(watchCamera);
     },
-    close: async () => {
-      await browser.close();
-      await host.kill();
-      rmSync(dataFolder, { recursive: true, force: true });
-    },
-  };
+  });
 }
 
 /** Runs in the page, before the app. */

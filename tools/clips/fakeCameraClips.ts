@@ -26,6 +26,8 @@ function clip(name: string, rest: Pick<Clip, 'exercise' | 'side' | 'movement' | 
   return { name, camera: STEADY_CAMERA, stillMs: STAND_MS - 1000, ...rest };
 }
 
+const STANDING_CLIP = { exercise: 'calf-raise-double', side: 'both', movement: standing(), stage: FRONT } as const;
+
 export const EIGHT_DOUBLES = clip('eight-doubles', {
   exercise: 'calf-raise-double',
   side: 'both',
@@ -56,7 +58,38 @@ export const LEAVE_AND_RETURN = clip('leave-and-return', {
 
 export const IDLE = clip('idle', { exercise: 'calf-raise-double', side: 'both', stage: FRONT, movement: idle() });
 
-export const FAKE_CAMERA_CLIPS: readonly Clip[] = [EIGHT_DOUBLES, FIVE_LOWERS, FAST_LOWERS, LEAVE_AND_RETURN, IDLE];
+/** Someone standing in a room that is too dark, and in one without any light at all. */
+export const DIM_ROOM = clip('dim-room', { ...STANDING_CLIP, stage: stageWith({ light: 0.012 }) });
+export const DARK_ROOM = clip('dark-room', { ...STANDING_CLIP, stage: stageWith({ light: 0 }) });
+/** The laptop's lid is tilted too far: the feet are out of the picture. */
+export const FEET_OUT = clip('feet-out', {
+  ...STANDING_CLIP,
+  stage: stageWith({ view: { distanceM: 2.3, cameraHeightM: 0.8, facingDeg: 0, aimHeightM: 1.15 } }),
+});
+
+/** So near that both ends are cut off. */
+export const TOO_NEAR = clip('too-near', {
+  ...STANDING_CLIP,
+  stage: stageWith({ view: { distanceM: 1.75, cameraHeightM: 1.3, facingDeg: 0 } }),
+});
+
+export const FAKE_CAMERA_CLIPS: readonly Clip[] = [
+  EIGHT_DOUBLES,
+  FIVE_LOWERS,
+  FAST_LOWERS,
+  LEAVE_AND_RETURN,
+  IDLE,
+  DIM_ROOM,
+  DARK_ROOM,
+  FEET_OUT,
+  TOO_NEAR,
+];
+
+function standing(): Clip['movement'] {
+  const score = newScore();
+  wait(score, 3000);
+  return movementOf(score);
+}
 
 function leaveAndReturn(): Clip['movement'] {
   const score = newScore();

@@ -33,6 +33,10 @@ function shifted(dx: number, dy: number): (frame: PoseFrame) => PoseFrame {
   return (frame) => ({ ...frame, image: frame.image?.map((p) => ({ ...p, x: p.x + dx, y: p.y + dy })) ?? null });
 }
 
+function upsideDown(frame: PoseFrame): PoseFrame {
+  return { ...frame, image: frame.image?.map((p) => ({ ...p, y: 1 - p.y })) ?? null };
+}
+
 describe('the set-up check', () => {
   test('a person standing still, wholly in the picture, is ready', () => {
     const verdict = judge({});
@@ -46,6 +50,7 @@ describe('the set-up check', () => {
     ['too-dark', { brightness: 0.05 }],
     ['too-few-frames', { fps: 9 }],
     ['step-into-picture', { change: (frame) => ({ ...frame, image: null, world: null }) }],
+    ['show-body', { change: upsideDown }],
     ['show-feet', { change: shifted(0, 0.14) }],
     ['show-head', { change: shifted(0, -0.2) }],
     // The picture is not mirrored: its left edge lies on the person's right.

@@ -1,0 +1,22 @@
+import { text } from '../../renderer/messages/en.ts';
+import { startSet } from '../../tools/browser/soleusApp.ts';
+import { expect, test } from './support/app.ts';
+
+test('without a camera the demo athlete does a set, and it is counted and kept as its own', async ({ openApp }) => {
+  const { page, sessionsAfterStop } = await openApp({ settings: { poseModel: 'auto', poseDelegate: 'auto' } });
+  await startSet(page, { exercise: 'calf-raise-double', reps: 2, athlete: true });
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: 90_000 });
+  await page.getByRole('button', { name: text.summary.finish }).click();
+
+  // On first use the machine was measured, and the settings say what came of it.
+  await page.getByRole('button', { name: text.app.settings }).click();
+  await expect(
+    page.getByText(/Measured on this machine: (lite|full) on the processor, about \d+ ms a picture/),
+  ).toBeVisible();
+
+  await page.getByRole('button', { name: text.app.history }).click();
+  await expect(page.locator('.history-session')).toContainText(text.history.athlete);
+  const [session] = await sessionsAfterStop();
+  expect(session).toMatchObject({ source: 'athlete', sets: [{ end: { reason: 'finished' } }] });
+  expect(session?.sets[0]?.reps).toHaveLength(2);
+});

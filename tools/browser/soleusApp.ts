@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { DATABASE_FILE } from '../../electron/services/history/database.ts';
+import { createHistoryStore } from '../../electron/services/history/store.ts';
+import { text } from '../../renderer/messages/en.ts';
+import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
+import type { SessionRecord } from '../../shared/history/records.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings/settings.ts';
+import type { Clip } from '../clips/clips.ts';
+import { renderedClips } from '../clips/mjpeg.ts';
+import { launchBrowser } from './chromium.ts';
+import { type SoleusHost, startSoleusHost } from './soleusHost.ts';
+
+/** The real app, driven from outside: the browser host on a data folder, a headless Chromium, a camera that shows a clip. */
+export interface SoleusApp {
+  readonly page: Page;
+  readonly host: SoleusHost;
+  readonly dataFolder: string;
+  /** Ends the host and reads what is in the database file, newest first. */
+  sessionsAfterStop(): Promise<SessionRecord[]>;
+  /** Ends everything; a data folder of its own is removed. */
+  close(): Promise<void>;
+}
+
+export interface SoleusAppOptions {
+  /** What the fake camera shows; without it there is no camera. */
+  readonly clip?: Clip;
+  readonly settings?: Partial<Settings>;
+  readonly dataFolder?: string;
+  readonly browserArgs?: readonly string[];
+  /** Says yes to the camera question, as a person would; false leaves it unanswered. */
+  readonly fakeUi?: boolean;
+  /** Runs on the new page before it loads anything. */
+  readonly prepare?: (page: Page, host: SoleusHost) => Promise<void> | void;
+  readonly context?: BrowserContextOptions;
+}
+
+/** Settings that need no measuring: every run begins the same. */
+const SETTINGS: Partial<Settings> = { personHeightCm: 175, poseModel: 'lite', poseDelegate: 'CPU' };
+
+export async function openSoleus(options: SoleusAppOptions = {}): Promise<SoleusApp> {
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'soleus-run-'));
+  mkdirSync(dataFolder, { recursive: true });
+  const settings = { ...DEFAULT_SETTINGS, ...SETTINGS, ...options.settings };
+  writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify(settings));
+  const args = [...(await cameraArgs(options)), ...(options.browserArgs ?? [])];
+  const host = await startSoleusHost(dataFolder);
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    await host.kill();
+    if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    browser = await launchBrowser(args);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, ...options.context });
+    await options.prepare?.(page, host);
+    await page.goto(host.address);
+    return { page, host, dataFolder, sessionsAfterStop: () => readSessions(host, dataFolder), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What a person does on the first screen. */
+export async function startSet(
+  page: Page,
+  plan: { exercise: ExerciseId; reps: number; side?: Side; athlete?: boolean },
+): Promise<void> {
+  await page.getByRole('radio', { name: text.exercise(plan.exercise).name }).check({ force: true });
+  if (plan.side && plan.side !== 'both') {
+    await page.getByRole('radio', { name: text.side(plan.side), exact: true }).check({ force: true });
+  }
+  const field = page.getByRole('textbox', { name: text.today.reps });
+  await field.fill(String(plan.reps));
+  await field.press('Tab');
+  await page.getByRole('button', { name: plan.athlete ? text.today.demo : text.today.start, exact: true }).click();
+}
+
+async function cameraArgs({ clip, fakeUi = true }: SoleusAppOptions): Promise<string[]> {
+  const args = fakeUi ? ['--use-fake-ui-for-media-stream'] : [];
+  if (!clip) return args;
+  const files = await renderedClips([clip], console.log);
+  return [...args, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${files.get(clip.name)}`];
+}
+
+async function readSessions(host: SoleusHost, dataFolder: string): Promise<SessionRecord[]> {
+  await host.stop();
+  const db = new Database(join(dataFolder, 'history', DATABASE_FILE), { readonly: true });
+  try {
+    return createHistoryStore(db).sessions(Number.MAX_SAFE_INTEGER, 100);
+  } finally {
+    db.close();
+  }
+}
