@@ -8,7 +8,7 @@ interface AthleteDemoProps {
   readonly label: string;
 }
 
-const SIZE = { width: 720, height: 720 } as const;
+const SIZE = { width: 720, height: 600 } as const;
 const PAUSE_MS = 900;
 
 /** The athlete doing an exercise in its right tempo, again and again; still at the top where motion is not wanted. */
@@ -43,7 +43,7 @@ function play(
   exercise: ExerciseId,
   side: Side,
 ): () => void {
-  const view = { distanceM: 2.75, cameraHeightM: 1.1, facingDeg: 32 };
+  const view = { distanceM: 2.95, cameraHeightM: 1.1, facingDeg: 32, aimHeightM: 0.92 };
   const stage = createStage(canvas, { ...DEFAULT_STAGE, widthPx: SIZE.width, heightPx: SIZE.height, view });
   const movement = performanceOf(exercise, side, 2, PAUSE_MS);
   const top = movement.reps[0]?.topMs ?? 0;

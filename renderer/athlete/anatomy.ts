@@ -46,8 +46,8 @@ export function segmentsFor(heightM: number): Segments {
     upperArm: 0.172 * h,
     forearm: 0.146 * h,
     hand: 0.09 * h,
-    neck: 0.052 * h,
-    headRadius: 0.064 * h,
+    neck: 0.04 * h,
+    headRadius: 0.066 * h,
   };
 }
 

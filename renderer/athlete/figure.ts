@@ -1,11 +1,13 @@
 import {
   CylinderGeometry,
   Group,
+  LatheGeometry,
   Matrix4,
   Mesh,
   MeshLambertMaterial,
   Quaternion,
   SphereGeometry,
+  Vector2,
   Vector3,
 } from 'three';
 import { type ArmJoints, add, type Joints, type LegJoints, type Segments, scale, type Vec } from './anatomy.ts';
@@ -36,6 +38,25 @@ export interface Figure {
 }
 
 const UP = new Vector3(0, 1, 0);
+
+/** Radius and height above the hips, from below upwards, in body heights. */
+type Outline = readonly (readonly [number, number])[];
+const SHIRT_OUTLINE: Outline = [
+  [0.001, 0.016],
+  [0.103, 0.018],
+  [0.101, 0.035],
+  [0.088, 0.085],
+  [0.085, 0.12],
+  [0.089, 0.165],
+  [0.099, 0.21],
+  [0.105, 0.245],
+  [0.101, 0.27],
+  [0.078, 0.292],
+  [0.04, 0.307],
+  [0.001, 0.31],
+];
+/** A trunk is this much less deep than wide. */
+const TRUNK_DEPTH = 0.66;
 
 export function createFigure(s: Segments, look: Look): Figure {
   const group = new Group();
@@ -88,30 +109,44 @@ export function createFigure(s: Segments, look: Look): Figure {
     });
   }
 
-  const pelvis = (j: Joints): Vec => j.pelvis;
-  const chest = (j: Joints): Vec => j.chest;
+  /** A turned body about the spine, flattened from front to back. */
+  function trunk(outline: Outline, mat: MeshLambertMaterial): void {
+    const points = outline.map(([radius, height]) => new Vector2(radius * h, height * h));
+    const mesh = new Mesh(new LatheGeometry(points, 20), mat);
+    mesh.scale.z = TRUNK_DEPTH;
+    group.add(mesh);
+    updates.push((j) => {
+      mesh.position.copy(vector(j.pelvis));
+      mesh.quaternion.copy(axes(j.side, j.up, j.forward));
+    });
+  }
+
   const head = (j: Joints): Vec => j.head;
   const r = s.headRadius;
 
-  part(pelvis, [0, 0.01 * h, 0], [0.098 * h, 0.062 * h, 0.068 * h], shorts);
-  part(pelvis, [0, 0.075 * h, 0.004 * h], [0.084 * h, 0.075 * h, 0.06 * h], shirt);
-  part(pelvis, [0, 0.14 * h, 0.004 * h], [0.086 * h, 0.085 * h, 0.06 * h], shirt);
-  part(pelvis, [0, 0.215 * h, 0.004 * h], [0.1 * h, 0.085 * h, 0.066 * h], shirt);
-  part(chest, [0, -0.02 * h, 0], [0.108 * h, 0.036 * h, 0.05 * h], shirt);
-  part(chest, [0.045 * h, -0.075 * h, 0.032 * h], [0.046 * h, 0.04 * h, 0.036 * h], shirt);
-  part(chest, [-0.045 * h, -0.075 * h, 0.032 * h], [0.046 * h, 0.04 * h, 0.036 * h], shirt);
-  limb((j) => [add(j.chest, scale(j.up, -0.02 * h)), add(j.neck, scale(j.up, 0.02 * h))], 0.036 * h, 0.03 * h, skin);
+  trunk(SHIRT_OUTLINE, shirt);
+  part((j) => j.pelvis, [0, 0.002 * h, 0], [0.111 * h, 0.056 * h, 0.073 * h], shorts);
+  limb((j) => [j.leftArm.shoulder, j.rightArm.shoulder], 0.037 * h, 0.037 * h, shirt);
+  for (const arm of ['leftArm', 'rightArm'] as const) {
+    limb(
+      (j) => [add(j.neck, scale(j.up, -0.012 * h)), add(j[arm].shoulder, scale(j.up, 0.004 * h))],
+      0.032 * h,
+      0.03 * h,
+      shirt,
+    );
+  }
+  limb((j) => [add(j.chest, scale(j.up, -0.01 * h)), add(j.neck, scale(j.up, 0.03 * h))], 0.036 * h, 0.033 * h, skin);
 
-  part(head, [0, 0, 0], [r * 0.8, r * 1.12, r * 0.93], skin);
-  part(head, [0, -r * 0.6, r * 0.22], [r * 0.56, r * 0.5, r * 0.6], skin);
-  part(head, [0, r * 0.34, -r * 0.16], [r * 0.87, r * 0.88, r * 0.9], hair);
-  part(head, [0, -r * 0.1, r * 0.92], [r * 0.13, r * 0.22, r * 0.2], skin);
-  part(head, [0, -r * 0.52, r * 0.78], [r * 0.27, r * 0.06, r * 0.08], mouth);
+  part(head, [0, 0, 0], [r * 0.82, r * 1.1, r * 0.95], skin);
+  part(head, [0, -r * 0.55, r * 0.2], [r * 0.6, r * 0.52, r * 0.62], skin);
+  part(head, [0, r * 0.3, -r * 0.15], [r * 0.9, r * 0.9, r * 0.93], hair);
+  part(head, [0, -r * 0.14, r * 0.93], [r * 0.12, r * 0.2, r * 0.18], skin);
+  part(head, [0, -r * 0.55, r * 0.8], [r * 0.25, r * 0.05, r * 0.07], mouth);
   for (const sign of [1, -1]) {
-    part(head, [sign * r * 0.8, -r * 0.08, -r * 0.05], [r * 0.13, r * 0.24, r * 0.17], skin);
-    part(head, [sign * r * 0.32, r * 0.12, r * 0.78], [r * 0.17, r * 0.1, r * 0.1], eyeWhite);
-    part(head, [sign * r * 0.32, r * 0.12, r * 0.86], [r * 0.08, r * 0.085, r * 0.06], eye);
-    part(head, [sign * r * 0.32, r * 0.32, r * 0.8], [r * 0.2, r * 0.045, r * 0.08], hair);
+    part(head, [sign * r * 0.82, -r * 0.08, -r * 0.05], [r * 0.12, r * 0.24, r * 0.17], skin);
+    part(head, [sign * r * 0.33, r * 0.06, r * 0.8], [r * 0.17, r * 0.11, r * 0.1], eyeWhite);
+    part(head, [sign * r * 0.33, r * 0.06, r * 0.87], [r * 0.085, r * 0.095, r * 0.06], eye);
+    part(head, [sign * r * 0.34, r * 0.3, r * 0.79], [r * 0.19, r * 0.03, r * 0.07], hair);
   }
 
   for (const name of ['left', 'right'] as const) {
@@ -123,11 +158,11 @@ export function createFigure(s: Segments, look: Look): Figure {
     limb(
       (j) => {
         const { knee, ankle } = leg(j);
-        const back = scale(j.forward, -0.012 * h);
+        const back = scale(j.forward, -0.008 * h);
         return [add(between(knee, ankle, 0.15), back), add(between(knee, ankle, 0.42), back)];
       },
-      0.03 * h,
-      0.028 * h,
+      0.029 * h,
+      0.026 * h,
       legs,
     );
     limb((j) => [leg(j).ankle, between(leg(j).ankle, leg(j).heel, 0.45)], 0.024 * h, 0.024 * h, shoes);
@@ -144,7 +179,7 @@ export function createFigure(s: Segments, look: Look): Figure {
   for (const name of ['leftArm', 'rightArm'] as const) {
     const arm = (j: Joints): ArmJoints => j[name];
     limb((j) => [arm(j).shoulder, arm(j).elbow], 0.031 * h, 0.024 * h, skin);
-    limb((j) => [arm(j).shoulder, between(arm(j).shoulder, arm(j).elbow, 0.55)], 0.036 * h, 0.031 * h, shirt);
+    limb((j) => [arm(j).shoulder, between(arm(j).shoulder, arm(j).elbow, 0.5)], 0.0365 * h, 0.032 * h, shirt);
     limb((j) => [arm(j).elbow, arm(j).wrist], 0.024 * h, 0.016 * h, skin);
     limb((j) => [arm(j).wrist, arm(j).hand], 0.018 * h, 0.02 * h, skin);
   }

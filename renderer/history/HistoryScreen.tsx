@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
 import { countOf, type RepRecord, type SessionRecord, type SetRecord } from '../../shared/history/records.ts';
 import { text } from '../messages/en.ts';
-import { formatAboutCm, formatDateTime, formatSeconds } from '../messages/format.ts';
+import { formatAboutCm, formatDateTime, formatSeconds, mean } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { errorCode } from '../ui/useLoaded.ts';
@@ -72,7 +72,11 @@ function Session({ session }: { readonly session: SessionRecord }) {
 
 function SetDetails({ set }: { readonly set: SetRecord }) {
   const { name } = text.exercise(set.exercise);
+  const lowering = mean(
+    set.reps.flatMap(({ measures: m }) => (m?.endMs && m.lowerStartMs ? [m.endMs - m.lowerStartMs] : [])),
+  );
   const asides = [
+    lowering !== null && text.history.lowering(formatSeconds(lowering)),
     set.corrected !== 0 && text.history.corrected(set.corrected),
     set.attempts.length > 0 && text.history.attempts(set.attempts.length),
   ].filter((aside) => aside !== false);

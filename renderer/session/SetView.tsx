@@ -29,25 +29,28 @@ export function SetView({ session, live }: SetViewProps) {
         <RepDots set={set} />
         <div className="row">
           <Button onPress={() => session.send({ type: 'pause-or-go-on', nowMs: session.nowMs() })}>
-            {set.phase === 'paused' ? text.session.goOn : text.session.pause}
+            {text.session.pause}
           </Button>
-          <Button
-            aria-label={text.session.removeRep}
-            onPress={() => session.send({ type: 'correct', change: -1, nowMs: session.nowMs() })}
-          >
-            −
-          </Button>
-          <Button
-            aria-label={text.session.addRep}
-            onPress={() => session.send({ type: 'correct', change: 1, nowMs: session.nowMs() })}
-          >
-            +
-          </Button>
+          {set.started && <Corrections session={session} />}
           <Button onPress={() => session.send({ type: 'ask-to-end' })}>{text.session.end}</Button>
           <span className="small soft">{Object.values(text.session.keys).join(' · ')}</span>
         </div>
       </footer>
     </main>
+  );
+}
+
+function Corrections({ session }: Pick<SetViewProps, 'session'>) {
+  const correct = (change: 1 | -1): void => session.send({ type: 'correct', change, nowMs: session.nowMs() });
+  return (
+    <>
+      <Button aria-label={text.session.removeRep} onPress={() => correct(-1)}>
+        −
+      </Button>
+      <Button aria-label={text.session.addRep} onPress={() => correct(1)}>
+        +
+      </Button>
+    </>
   );
 }
 
@@ -148,7 +151,10 @@ function Interruption({ session, live }: SetViewProps) {
     return (
       <div className="veil" role="status">
         <p className="veil-title">{text.session.paused}</p>
-        <p>{text.session.pausedHint}</p>
+        <p>{text.session.pausedHint(countShown(set))}</p>
+        <Button look="primary" large onPress={goOn}>
+          {text.session.goOn}
+        </Button>
       </div>
     );
   }

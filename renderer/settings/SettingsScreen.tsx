@@ -98,11 +98,13 @@ export function SettingsScreen({ settings, info, onChange }: SettingsScreenProps
             choices={DELEGATE_CHOICES.map((value) => ({ value, label: text.settings.delegates[value] }))}
             onChange={(poseDelegate) => change({ poseDelegate })}
           />
-          <p className="small soft">
-            {measured
-              ? text.settings.measured(measured.model, measured.delegate, measured.inferenceMs)
-              : text.settings.notMeasured}
-          </p>
+          {(settings.poseModel === 'auto' || settings.poseDelegate === 'auto') && (
+            <p className="small soft">
+              {measured
+                ? text.settings.measured(measured.model, measured.delegate, measured.inferenceMs)
+                : text.settings.notMeasured}
+            </p>
+          )}
           {measured && (
             <div className="row">
               <Button onPress={() => change({ poseMeasurement: null })}>{text.settings.measureAgain}</Button>
@@ -146,7 +148,7 @@ function CameraSection({ cameraId, onChange }: CameraSectionProps) {
     <section className="card stack">
       <h2>{text.settings.camera}</h2>
       <Picker
-        label={text.settings.camera}
+        label={text.settings.cameraInUse}
         items={items}
         value={known && cameraId ? cameraId : SYSTEM_CAMERA}
         onChange={(id) => onChange(id === SYSTEM_CAMERA ? null : id)}
