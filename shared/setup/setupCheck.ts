@@ -114,7 +114,8 @@ function stance(body: Body | null): Instruction {
 }
 
 /** Whether head and sides are inside; "left" and "right" are the person's own. */
-function placeInPicture({ image }: PoseFrame, body: Body): Instruction | null {
+function placeInPicture(frame: PoseFrame, body: Body): Instruction | null {
+  const { image } = frame;
   if (!image) return 'step-into-picture';
   // Of a body cut off at both ends the model makes one that stands on its head.
   if (body.shoulders <= body.hips || body.hips <= Math.min(body.left.ankle, body.right.ankle)) return 'show-body';
@@ -122,9 +123,12 @@ function placeInPicture({ image }: PoseFrame, body: Body): Instruction | null {
   // The picture is not mirrored here: its left edge is on the right of whoever faces the camera.
   if (least < 0) return 'move-left';
   if (most > 1) return 'move-right';
-  return Math.min(...image.slice(0, 11).map((p) => p.y)) < 0 ? 'show-head' : null;
+  const headInside = Math.min(...image.slice(0, FIRST_BODY_LANDMARK).map((p) => p.y)) >= 0;
+  if (headInside) return null;
+  return feetInside(frame) ? 'show-head' : 'show-body';
 }
 
+const FIRST_BODY_LANDMARK = 11;
 const FIRST_FOOT_LANDMARK = 27;
 
 function feetInside({ image }: PoseFrame): boolean {

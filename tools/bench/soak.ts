@@ -1,19 +1,21 @@
 import { writeFileSync } from 'node:fs';
-import { text } from '../../renderer/messages/en.ts';
-import { IDLE } from '../clips/fakeCameraClips.ts';
+import { startSet } from '../browser/soleusApp.ts';
+import { EIGHT_DOUBLES } from '../clips/fakeCameraClips.ts';
 import { openForBench } from './pipeline.ts';
 
 const EVERY_S = 30;
+const MOST_REPS = 200;
 /** Models, audio and the recording's first minutes are loaded by then. */
 const SETTLED_AFTER_S = 120;
 
 /** Counts for a long time and watches the memory of the page and its worker, as the browser itself measures it. */
 export async function soak(minutes: number, file: string): Promise<void> {
-  const app = await openForBench(IDLE, 'lite');
+  const app = await openForBench(EIGHT_DOUBLES, 'lite');
   const samples: { readonly atS: number; readonly megabytes: number }[] = [];
   try {
     const { page } = app;
-    await page.getByRole('button', { name: text.today.start, exact: true }).click();
+    // The clip starts over when it ends: the set goes on for as long as the soak.
+    await startSet(page, { exercise: 'calf-raise-double', reps: MOST_REPS });
     await page.locator('.count').waitFor({ timeout: 60_000 });
     for (let atS = 0; atS <= 60 * minutes; atS += EVERY_S) {
       const megabytes = await page.evaluate(memoryInMegabytes);

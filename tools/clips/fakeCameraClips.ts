@@ -56,7 +56,12 @@ export const LEAVE_AND_RETURN = clip('leave-and-return', {
   movement: leaveAndReturn(),
 });
 
-export const IDLE = clip('idle', { exercise: 'calf-raise-double', side: 'both', stage: FRONT, movement: idle() });
+export const IDLE_THEN_TWO = clip('idle-then-two', {
+  exercise: 'calf-raise-double',
+  side: 'both',
+  stage: FRONT,
+  movement: idleThenTwo(),
+});
 
 /** Someone standing in a room that is too dark, and in one without any light at all. */
 export const DIM_ROOM = clip('dim-room', { ...STANDING_CLIP, stage: stageWith({ light: 0.012 }) });
@@ -78,7 +83,7 @@ export const FAKE_CAMERA_CLIPS: readonly Clip[] = [
   FIVE_LOWERS,
   FAST_LOWERS,
   LEAVE_AND_RETURN,
-  IDLE,
+  IDLE_THEN_TWO,
   DIM_ROOM,
   DARK_ROOM,
   FEET_OUT,
@@ -104,8 +109,8 @@ function leaveAndReturn(): Clip['movement'] {
   return movementOf(score);
 }
 
-/** More than twenty seconds of standing, squatting, walking, reaching and leaning. */
-function idle(): Clip['movement'] {
+/** More than twenty seconds of standing, squatting, walking, reaching and leaning; then two raises, to show that someone counts. */
+function idleThenTwo(): Clip['movement'] {
   const score = newScore();
   wait(score, STAND_MS + 3000);
   squat(score, 0.38, 2500);
@@ -121,5 +126,8 @@ function idle(): Clip['movement'] {
   move(score, { bow: 25 }, 900);
   move(score, { bow: 0 }, 900);
   wait(score, 3500);
+  doubleRaise(score, TEMPO);
+  doubleRaise(score, { ...TEMPO, lowerMs: 2600 });
+  wait(score, 1500);
   return movementOf(score);
 }

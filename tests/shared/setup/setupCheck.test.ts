@@ -33,6 +33,12 @@ function shifted(dx: number, dy: number): (frame: PoseFrame) => PoseFrame {
   return (frame) => ({ ...frame, image: frame.image?.map((p) => ({ ...p, x: p.x + dx, y: p.y + dy })) ?? null });
 }
 
+/** As from too near: taller than the picture at both ends. */
+function stretched(factor: number): (frame: PoseFrame) => PoseFrame {
+  const stretch = (y: number): number => 0.5 + factor * (y - 0.5);
+  return (frame) => ({ ...frame, image: frame.image?.map((p) => ({ ...p, y: stretch(p.y) })) ?? null });
+}
+
 function upsideDown(frame: PoseFrame): PoseFrame {
   return { ...frame, image: frame.image?.map((p) => ({ ...p, y: 1 - p.y })) ?? null };
 }
@@ -51,6 +57,7 @@ describe('the set-up check', () => {
     ['too-few-frames', { fps: 9 }],
     ['step-into-picture', { change: (frame) => ({ ...frame, image: null, world: null }) }],
     ['show-body', { change: upsideDown }],
+    ['show-body', { change: stretched(2) }],
     ['show-feet', { change: shifted(0, 0.14) }],
     ['show-head', { change: shifted(0, -0.2) }],
     // The picture is not mirrored: its left edge lies on the person's right.
