@@ -1,5 +1,5 @@
 import type { FrameSource } from '../shared/history/records.ts';
-import type { SetPlan } from '../shared/session/liveSet.ts';
+import type { SetPlan } from '../shared/session/setState.ts';
 
 /** What the person wants to do: a first set, and with whom in front of the camera. */
 export interface SessionRequest {

@@ -1,4 +1,4 @@
-import type { SetState } from '../../shared/session/liveSet.ts';
+import type { SetState } from '../../shared/session/setState.ts';
 import { text } from '../messages/en.ts';
 
 interface Dot {

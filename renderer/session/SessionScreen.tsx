@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Api } from '../../shared/contract/contract.ts';
 import type { Side } from '../../shared/exercises/exerciseIds.ts';
-import type { SetPlan } from '../../shared/session/liveSet.ts';
+import type { SetPlan } from '../../shared/session/setState.ts';
 import type { Settings, SettingsChange } from '../../shared/settings/settings.ts';
 import { sharedCuePlayer } from '../audio/cuePlayer.ts';
 import { text } from '../messages/en.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Side } from '../../shared/exercises/exerciseIds.ts';
-import { countShown, hasTempo } from '../../shared/session/liveSet.ts';
+import { countShown, hasTempo } from '../../shared/session/setState.ts';
 import { text } from '../messages/en.ts';
 import { formatAboutCm, formatSeconds, mean } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { countShown, hasTempo } from '../../shared/session/liveSet.ts';
+import { countShown, hasTempo } from '../../shared/session/setState.ts';
 import { SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';

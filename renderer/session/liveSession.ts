@@ -2,6 +2,7 @@ import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
 import type { EndReason, FrameSource as SourceName } from '../../shared/history/records.ts';
 import { type CounterView, viewCounter } from '../../shared/motion/counter.ts';
 import type { PoseFrame } from '../../shared/pose/landmarks.ts';
+import { stepSet } from '../../shared/session/liveSet.ts';
 import {
   counterSetup,
   initialSet,
@@ -9,8 +10,7 @@ import {
   type SetInput,
   type SetPlan,
   type SetState,
-  stepSet,
-} from '../../shared/session/liveSet.ts';
+} from '../../shared/session/setState.ts';
 import { formatTrace } from '../../shared/trace/trace.ts';
 import type { CuePlayer } from '../audio/cuePlayer.ts';
 import { CameraError, type CameraProblem, type FrameSource } from '../capture/camera.ts';

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
 import type { EndReason, FrameSource } from '../../shared/history/records.ts';
-import type { SetEffect, SetPlan } from '../../shared/session/liveSet.ts';
+import type { SetEffect, SetPlan } from '../../shared/session/setState.ts';
 import { createSaveQueue, type Save } from './saveQueue.ts';
 
 /** Turns what happens in a session into records of the history, with ids of their own, in order. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { SetPhase } from '../../shared/session/liveSet.ts';
+import type { SetPhase } from '../../shared/session/setState.ts';
 import type { LiveSession } from './liveSession.ts';
 
 /** The keyboard of a set: space pauses, + and − correct, escape asks whether to end. */

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { Api } from '../../shared/contract/contract.ts';
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
 import { countOf, type FrameSource, type SessionRecord } from '../../shared/history/records.ts';
-import type { SetPlan } from '../../shared/session/liveSet.ts';
+import type { SetPlan } from '../../shared/session/setState.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { AthleteDemo } from '../athlete/AthleteDemo.tsx';
 import { text } from '../messages/en.ts';

@@ -1,14 +1,14 @@
 import type { Movement } from '../../renderer/athlete/movements.ts';
 import type { PoseFrame } from '../../shared/pose/landmarks.ts';
 import type { VoiceClip } from '../../shared/session/clips.ts';
+import { stepSet } from '../../shared/session/liveSet.ts';
 import {
   initialSet,
   type SetEffect,
   type SetInput,
   type SetPlan,
   type SetState,
-  stepSet,
-} from '../../shared/session/liveSet.ts';
+} from '../../shared/session/setState.ts';
 import { ASPECT, drawnFrames, everyFrame } from './drawnPose.ts';
 
 /** Drives a set with frames and a clock that only moves when told; saves succeed at once unless stopped. */

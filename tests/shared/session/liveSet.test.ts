@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { doubleRaise, type Movement, movementOf, newScore, wait, walkTo } from '../../../renderer/athlete/movements.ts';
-import { countShown } from '../../../shared/session/liveSet.ts';
+import { countShown } from '../../../shared/session/setState.ts';
 import { raises } from '../../../tools/clips/clips.ts';
 import { startRun } from '../../support/setRun.ts';
 
