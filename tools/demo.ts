@@ -63,18 +63,20 @@ async function picture(page: Page, name: string, moment: () => Promise<void>): P
 
 /** Prints what was done beside what was counted and timed. */
 function compare(clip: Clip, set: SetRecord | undefined): boolean {
-  const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`.padStart(8);
-  const centimetres = (cm: number | null): string => (cm === null ? '–' : `${cm.toFixed(1)} cm`).padStart(8);
+  const seconds = (ms: number | undefined): string =>
+    (ms === undefined ? '–' : `${(ms / 1000).toFixed(2)} s`).padStart(8);
+  const centimetres = (cm: number | undefined): string => (cm === undefined ? '–' : `${cm.toFixed(1)} cm`).padStart(8);
   console.log('  rep   lowering done  seen     rise done  seen    side   faults');
   clip.movement.reps.forEach((truth, i) => {
     const seen = set?.reps[i]?.measures;
-    const lowerMs = (seen?.endMs ?? Number.NaN) - (seen?.lowerStartMs ?? Number.NaN);
+    const { lowerStartMs, endMs } = seen ?? {};
+    const lowerMs = lowerStartMs && endMs ? endMs - lowerStartMs : undefined;
     const cells = [
       seconds(truth.lowerMs),
       seconds(lowerMs),
       '  ',
       centimetres(truth.heightCm),
-      centimetres(seen?.heightCm ?? null),
+      centimetres(seen?.heightCm ?? undefined),
     ];
     console.log(
       `  ${String(i + 1).padStart(3)}        ${cells.join('')}   ${(seen?.side ?? '–').padEnd(6)} ${seen?.faults.join(', ') ?? ''}`,

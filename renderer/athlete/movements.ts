@@ -1,4 +1,4 @@
-import type { Side } from '../../shared/exercises/exerciseIds.ts';
+import type { HopDirection, Side } from '../../shared/exercises/exerciseIds.ts';
 import { type AthletePose, type Segments, STANDING } from './anatomy.ts';
 import { phaseOf, type Segment, valueAt } from './timeline.ts';
 
@@ -28,15 +28,26 @@ export type Channel =
   | 'yaw'
   | 'steps';
 
-/** The truth of a rep, in ms from the start of the movement. */
+/**
+ * The truth of a rep, in ms from the start of the movement. Hops carry take-off and landing instead of the moments of a
+ * raise.
+ */
 export interface TrueRep {
   readonly side: Side;
-  readonly startMs: number;
+  readonly startMs?: number;
+  /** The top of a raise, or of a hop's flight. */
   readonly topMs: number;
-  readonly lowerStartMs: number;
-  readonly endMs: number;
-  readonly lowerMs: number;
-  readonly heightCm: number;
+  readonly lowerStartMs?: number;
+  readonly endMs?: number;
+  readonly lowerMs?: number;
+  /** How far the heel rose, or the body flew. */
+  readonly heightCm?: number;
+  readonly takeoffMs?: number;
+  readonly landMs?: number;
+  readonly flightMs?: number;
+  readonly direction?: HopDirection;
+  /** The hip's angle at the top of a bridge: 180 is straight. */
+  readonly peakHipDeg?: number;
 }
 
 export interface Movement {

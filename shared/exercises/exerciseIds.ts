@@ -19,3 +19,7 @@ export type ExerciseId = (typeof EXERCISE_IDS)[number];
 /** The working side: what was asked of the person, or what was seen of a rep. */
 export const SIDES = ['left', 'right', 'both'] as const;
 export type Side = (typeof SIDES)[number];
+
+/** Which way a hop went, as the person sees it. */
+export const HOP_DIRECTIONS = ['forward', 'back', 'left', 'right'] as const;
+export type HopDirection = (typeof HOP_DIRECTIONS)[number];

@@ -1,4 +1,4 @@
-import type { Side } from '../exercises/exerciseIds.ts';
+import type { HopDirection, Side } from '../exercises/exerciseIds.ts';
 import type { ATTEMPT_REASONS, FAULTS } from '../history/records.ts';
 
 /** Why the detector stopped watching. Each has its own sentence in the user interface. */
@@ -33,8 +33,22 @@ export interface Rep {
   readonly lowerMs?: number;
   /** About how far the body rose, in cm; absent until the person's height is known. */
   readonly heightCm?: number;
-  /** How far the body rose, in shares of the shoulder-to-ankle length. */
+  /** The range of motion in shares of the body's yardstick (shoulders to ankle; for lying shoulders to hips). */
   readonly riseRatio: number;
+  /** How far the trunk moved to and fro sideways during the rep, in the same shares. */
+  readonly swayRatio?: number;
+  /** How much the working knee bent on the way, in degrees. */
+  readonly kneeBendDeg?: number;
+  /** Hops: the toes leave the floor, and touch it again. Such a rep has no `startMs … endMs`. */
+  readonly takeoffMs?: number;
+  readonly landMs?: number;
+  readonly flightMs?: number;
+  /** On the floor before this hop; only from 120 frames a second on, below that one frame is too long a time. */
+  readonly contactMs?: number;
+  /** Line hops: which way this one went. */
+  readonly direction?: HopDirection;
+  /** Bridges: the largest angle of the hip, 180 is straight. */
+  readonly peakHipDeg?: number;
   readonly faults: readonly Fault[];
 }
 
