@@ -136,7 +136,8 @@ export const text = {
       body: 'Whole body',
       feet: 'Feet',
       distance: 'Distance',
-      still: 'Standing still',
+      turned: 'Side-on',
+      still: 'Holding still',
     } satisfies Record<SetupCheckName, string>,
     state: { ok: 'fine', bad: 'needs a change', unknown: 'not checked yet' },
     instruction: {
@@ -151,7 +152,10 @@ export const text = {
       'show-feet': 'Your feet are out of the picture. Step back a little.',
       'come-closer': 'Come a little closer.',
       'stand-up': 'Stand up straight.',
+      'turn-side-on': 'Turn your side to the camera.',
+      'lie-down': 'Lie on your back, with your side to the camera.',
       'stand-still': 'Stand still for a moment.',
+      'lie-still': 'Lie still for a moment.',
     } satisfies Record<Instruction, string>,
   },
 
@@ -230,9 +234,11 @@ export const text = {
     'lowered-too-slow': 'lowered too slowly',
     shallow: 'lower than usual',
     'knee-bent': 'knee bent',
+    'hips-low': 'hips not stretched',
   } satisfies Record<Fault, string>,
   attempt: {
-    'too-shallow': 'the heel rose too little',
+    'too-shallow': 'too small a movement',
+    'heel-lifted': 'the heel came off the floor',
     'not-lowered': 'not lowered before rising again',
   } satisfies Record<AttemptReason, string>,
 

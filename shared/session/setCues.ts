@@ -21,6 +21,7 @@ export function announce(number: number): SetEffect[] {
 export function sayFault(state: SetState, faults: readonly Fault[], nowMs: number): Step {
   if (faults.includes('lowered-too-fast')) return [state, [say('slower', 'correction')]];
   if (faults.includes('lowered-too-slow')) return [state, [say('quicker', 'correction')]];
+  if (faults.includes('hips-low')) return correctForm(state, 'hips-higher', nowMs);
   if (faults.includes('knee-bent')) return correctForm(state, 'straight-knee', nowMs);
   return faults.includes('shallow') ? correctForm(state, 'higher', nowMs) : [state, []];
 }

@@ -45,7 +45,11 @@ export function takeEvent(state: SetState, event: MotionEvent): Step {
     case 'attempt': {
       const attempt: SetAttempt = { afterRep: state.reps.at(-1)?.n ?? state.plan.alreadyDone, reason: event.reason };
       if (!state.started) return [state, []];
-      const [next, said] = correctForm({ ...state, attempts: [...state.attempts, attempt] }, 'higher', event.tMs);
+      const [next, said] = correctForm(
+        { ...state, attempts: [...state.attempts, attempt] },
+        event.reason === 'heel-lifted' ? 'heel-down' : 'higher',
+        event.tMs,
+      );
       return [next, [{ type: 'save-attempt', topMs: event.atMs, reason: event.reason }, ...said]];
     }
   }
