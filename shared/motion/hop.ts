@@ -84,11 +84,12 @@ export function hopDetector(thresholds: HopThresholds, stance: StanceRules): Det
       return moment ? stepHop(state, moment, thresholds) : [state, []];
     },
     abandon: (state, tMs) => (state.phase === 'down' ? finishHop(state, state.recent.at(-1), tMs, thresholds)[1] : []),
-    view: ({ phase, recent, low, rises }) => {
+    view: ({ phase, recent, low, rises, landedMs }) => {
       const y = recent.at(-1)?.y ?? low.y;
       const usual = rises.at(-1) ?? LEAST_RISE;
       return {
-        phase: phase === 'ground' ? 'rest' : phase === 'up' ? 'raise' : 'lower',
+        // A series is one movement on the screen: words that change four times a second cannot be read.
+        phase: phase === 'ground' && landedMs === null ? 'rest' : 'raise',
         elevation: Math.min(1, Math.max(0, (y - low.y) / usual)),
       };
     },

@@ -2,7 +2,7 @@ import type { EndReason } from '../history/records.ts';
 import { endCounter } from '../motion/counter.ts';
 import type { MotionEvent, Rep } from '../motion/events.ts';
 import { initialSetup } from '../setup/setupCheck.ts';
-import { announce, correctForm, say, sayFault, ticks } from './setCues.ts';
+import { announceCount, correctForm, say, sayFault, ticks } from './setCues.ts';
 import {
   type Advice,
   counterSetup,
@@ -67,7 +67,7 @@ export function repSaved(state: SetState, n: number): Step {
   const reps = state.reps.map((rep) => (rep.n === n ? { ...rep, saved: true } : rep));
   const next: SetState = { ...state, reps };
   const [after, effects] = state.phase === 'done' ? [next, []] : finishWhenReached(next);
-  return [after, [...announce(countShown(next)), ...effects]];
+  return [after, [...announceCount(next, countShown(next)), ...effects]];
 }
 
 /** The set is done when the target is reached and the last heel is down. */
