@@ -56,7 +56,7 @@ export interface TrueRep {
   readonly lowerStartMs?: number;
   readonly endMs?: number;
   readonly lowerMs?: number;
-  /** How far the heel rose, or the body flew. */
+  /** How far the heel, or the hips of a bridge, rose, or the body flew. */
   readonly heightCm?: number;
   readonly takeoffMs?: number;
   readonly landMs?: number;
