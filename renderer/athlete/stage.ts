@@ -1,5 +1,6 @@
 import {
   AmbientLight,
+  BoxGeometry,
   Color,
   DirectionalLight,
   Mesh,
@@ -9,8 +10,9 @@ import {
   Scene,
   WebGLRenderer,
 } from 'three';
-import { jointsOf, segmentsFor } from './anatomy.ts';
+import { type Joints, segmentsFor } from './anatomy.ts';
 import { createFigure, LOOKS, type Look } from './figure.ts';
+import { jointsOf, turned } from './joints.ts';
 import { type Movement, poseAt } from './movements.ts';
 
 /** From where the camera looks. The athlete stands in the middle and turns instead of the camera. */
@@ -76,7 +78,8 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
   const mat = plane(0x5d6d74, 1.7, 0.75);
   mat.rotation.x = -Math.PI / 2;
   mat.position.y = 0.003;
-  scene.add(floor, back, skirting, mat);
+  const board = new Mesh(new BoxGeometry(0.4, 1, 0.24), new MeshLambertMaterial({ color: 0x8a6a48 }));
+  scene.add(floor, back, skirting, mat, board);
 
   const segments = segmentsFor(options.personHeightCm / 100);
   const figure = createFigure(segments, options.look);
@@ -89,10 +92,24 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
 
   return {
     draw: (movement, tMs) => {
-      const pose = poseAt(movement, segments, tMs);
-      figure.pose(jointsOf(segments, { ...pose, yawDeg: pose.yawDeg - facingDeg }));
+      const pose = turned(poseAt(movement, segments, tMs), -facingDeg);
+      const joints = jointsOf(segments, pose);
+      figure.pose(joints);
+      putUnder(board, pose.step, joints);
       renderer.render(scene, camera);
     },
     dispose: () => renderer.dispose(),
   };
+}
+
+/** A board under the balls of the feet, its edge behind them. */
+function putUnder(board: Mesh, heightM: number, { left, right, side }: Joints): void {
+  board.visible = heightM > 0;
+  if (!board.visible) return;
+  const yaw = Math.atan2(-side.z, side.x);
+  const feet = left.ball.y < right.ball.y ? left : right;
+  const ahead = 0.08;
+  board.rotation.y = yaw;
+  board.scale.y = heightM;
+  board.position.set(feet.ball.x + ahead * Math.sin(yaw), heightM / 2, feet.ball.z + ahead * Math.cos(yaw));
 }
