@@ -179,8 +179,8 @@ export const text = {
 
   today: {
     greeting: 'Ready when you are',
-    lead: 'Choose an exercise, step back from the screen, and move. Your camera counts.',
-    family: 'What',
+    lead: 'Choose, step back from the screen, and move. Your camera counts.',
+    family: 'Kind of exercise',
     exercise: 'Exercise',
     side: 'Working leg',
     reps: 'Reps',
