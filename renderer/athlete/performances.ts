@@ -72,8 +72,12 @@ const ACTS: Record<ExerciseId, Act> = {
   },
 };
 
-/** Standing and waiting. */
-export const STANDING_STILL: Movement = { durationMs: 0, segments: [], reps: [] };
+/** Standing, or lying, and waiting for the exercise. */
+export function waitingFor(exercise: ExerciseId): Movement {
+  const score = newScore();
+  if (isLying(exercise)) lieDown(score);
+  return movementOf(score);
+}
 
 /** `count` reps after standing, or for bridges lying, for a while; the athlete stays when they are done. */
 export function performanceOf(exercise: ExerciseId, side: Side, count: number, standMs: number): Movement {
