@@ -19,6 +19,7 @@ export type Channel =
   | 'liftRight'
   | 'backLeft'
   | 'backRight'
+  | 'apart'
   | 'kneeLeft'
   | 'kneeRight'
   | 'toesUp'
@@ -168,6 +169,7 @@ export function poseAt(movement: Movement, s: Segments, tMs: number): AthletePos
     ankleRise: at(`ankle${name}`) + swinging.ankleRise,
     lift: hanging(at(`lift${name}`), at(`ankle${other}`)) + swinging.lift,
     back: at(`back${name}`) + swinging.back * s.height,
+    out: at('apart'),
     toesUpDeg: at('toesUp'),
     kneeForward: at(`knee${name}`),
   });

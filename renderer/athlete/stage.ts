@@ -14,6 +14,7 @@ import { type Joints, segmentsFor } from './anatomy.ts';
 import { createFigure, LOOKS, type Look } from './figure.ts';
 import { jointsOf, turned } from './joints.ts';
 import { type Movement, poseAt } from './movements.ts';
+import { type Crossing, crossing } from './walking.ts';
 
 /** From where the camera looks. The athlete stands in the middle and turns instead of the camera. */
 export interface View {
@@ -35,6 +36,14 @@ export interface StageOptions {
   readonly view: View;
   /** 1 is a well-lit room, 0.15 a dim one. */
   readonly light: number;
+  /** Someone else, who walks through the picture. */
+  readonly passerBy?: PasserBy;
+}
+
+/** In the room's coordinates: x to the right of the picture, z towards the camera. */
+export interface PasserBy extends Crossing {
+  readonly look: Look;
+  readonly heightCm: number;
 }
 
 export const DEFAULT_STAGE: StageOptions = {
@@ -78,12 +87,14 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
   const mat = plane(0x5d6d74, 1.7, 0.75);
   mat.rotation.x = -Math.PI / 2;
   mat.position.y = 0.003;
-  const board = new Mesh(new BoxGeometry(0.4, 1, 0.24), new MeshLambertMaterial({ color: 0x8a6a48 }));
+  const board = new Mesh(new BoxGeometry(0.3, 1, 0.24), new MeshLambertMaterial({ color: 0x8a6a48 }));
   scene.add(floor, back, skirting, mat, board);
 
   const segments = segmentsFor(options.personHeightCm / 100);
   const figure = createFigure(segments, options.look);
   scene.add(figure.group);
+
+  const drawPasserBy = options.passerBy ? addPasserBy(scene, options.passerBy) : null;
 
   const { distanceM, cameraHeightM, facingDeg, aimHeightM = segments.height / 2 } = options.view;
   const camera = new PerspectiveCamera(VERTICAL_FOV_DEG, options.widthPx / options.heightPx, 0.1, 30);
@@ -95,10 +106,22 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
       const pose = turned(poseAt(movement, segments, tMs), -facingDeg);
       const joints = jointsOf(segments, pose);
       figure.pose(joints);
+      drawPasserBy?.(tMs);
       putUnder(board, pose.step, joints);
       renderer.render(scene, camera);
     },
     dispose: () => renderer.dispose(),
+  };
+}
+
+function addPasserBy(scene: Scene, passerBy: PasserBy): (tMs: number) => void {
+  const segments = segmentsFor(passerBy.heightCm / 100);
+  const figure = createFigure(segments, passerBy.look);
+  const movement = crossing(passerBy);
+  scene.add(figure.group);
+  return (tMs) => {
+    figure.group.visible = tMs >= passerBy.startMs && tMs <= passerBy.endMs;
+    if (figure.group.visible) figure.pose(jointsOf(segments, poseAt(movement, segments, tMs)));
   };
 }
 
