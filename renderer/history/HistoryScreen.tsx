@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
-import { countOf, type RepRecord, type SessionRecord, type SetRecord } from '../../shared/history/records.ts';
+import { countOf, type SessionRecord, type SetRecord } from '../../shared/history/records.ts';
 import { text } from '../messages/en.ts';
-import { formatAboutCm, formatDateTime, formatSeconds, mean } from '../messages/format.ts';
+import { formatDateTime, formatSeconds, mean } from '../messages/format.ts';
+import { RepTable } from '../reps/RepTable.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { errorCode } from '../ui/useLoaded.ts';
@@ -89,46 +90,11 @@ function SetDetails({ set }: { readonly set: SetRecord }) {
           <span className="soft small"> {[text.session.of(set.targetReps), ...asides].join(' · ')}</span>
         </span>
       </summary>
-      {set.reps.length === 0 ? <p className="soft">{text.history.noReps}</p> : <RepTable reps={set.reps} />}
+      {set.reps.length === 0 ? (
+        <p className="soft">{text.history.noReps}</p>
+      ) : (
+        <RepTable exercise={set.exercise} reps={set.reps} />
+      )}
     </details>
-  );
-}
-
-function RepTable({ reps }: { readonly reps: readonly RepRecord[] }) {
-  const { columns } = text.history;
-  return (
-    <table className="rep-table">
-      <thead>
-        <tr>
-          {Object.values(columns).map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {reps.map((rep) => (
-          <RepRow key={rep.id} rep={rep} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function RepRow({ rep: { n, side, measures } }: { readonly rep: RepRecord }) {
-  const span = (from: number | null | undefined, to: number | null | undefined): string =>
-    typeof from === 'number' && typeof to === 'number' ? formatSeconds(to - from) : text.history.unknown;
-  const notes = measures?.endMs == null ? [text.history.lost] : measures.faults.map((fault) => text.fault[fault]);
-  return (
-    <tr>
-      <th scope="row">{n}</th>
-      <td>{text.side(measures?.side ?? side)}</td>
-      <td>{span(measures?.startMs, measures?.topMs)}</td>
-      <td>{span(measures?.topMs, measures?.lowerStartMs)}</td>
-      <td>{span(measures?.lowerStartMs, measures?.endMs)}</td>
-      <td>{measures?.heightCm == null ? text.history.unknown : formatAboutCm(measures.heightCm)}</td>
-      <td className={measures?.faults.length ? 'rep-fault' : 'soft'}>{notes.join(', ')}</td>
-    </tr>
   );
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode, Notice } from '../../shared/contract/contract.ts';
 import { catalogueEntry, type Family } from '../../shared/exercises/catalogue.ts';
-import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
+import type { ExerciseId, HopDirection, Side } from '../../shared/exercises/exerciseIds.ts';
 import type { Framing, View } from '../../shared/exercises/framing.ts';
 import type { EndReason } from '../../shared/history/records.ts';
 import type { CounterView } from '../../shared/motion/counter.ts';
@@ -175,7 +175,28 @@ export const text = {
   family: (family: Family) => FAMILY[family],
   side: (side: Side) => SIDE[side],
   sideOfBody: (side: Side) => (side === 'both' ? 'both legs' : `${SIDE[side]} leg`),
-  reps: (n: number) => (n === 1 ? '1 rep' : `${n} reps`),
+  repCount: (n: number) => (n === 1 ? '1 rep' : `${n} reps`),
+  reps: {
+    columns: {
+      rep: 'Rep',
+      side: 'Leg',
+      raise: 'Up',
+      lift: 'Up',
+      forward: 'Forward',
+      hold: 'Hold',
+      lower: 'Down',
+      back: 'Back',
+      height: 'Rise',
+      hip: 'Hip at the top',
+      flight: 'In the air',
+      contact: 'On the floor',
+      direction: 'Direction',
+      note: 'Note',
+    },
+    unknown: '–',
+    lost: 'out of the picture',
+  },
+  direction: { forward: 'forward', back: 'back', left: 'left', right: 'right' } satisfies Record<HopDirection, string>,
 
   today: {
     greeting: 'Ready when you are',
@@ -304,14 +325,11 @@ export const text = {
     more: 'Show older sessions',
     athlete: 'Demo athlete',
     unfinished: 'not finished',
-    columns: { rep: 'Rep', side: 'Leg', raise: 'Up', hold: 'Hold', lower: 'Down', height: 'Rise', note: 'Note' },
     corrected: (change: number) => `${change > 0 ? '+' : '−'}${Math.abs(change)} by you`,
     attempts: (n: number) => (n === 1 ? '1 attempt not counted' : `${n} attempts not counted`),
     noReps: 'No reps.',
     lowering: (duration: string) => `${duration} down on average`,
     setTitle: (name: string, side: Side) => (side === 'both' ? name : `${name}, ${SIDE[side]}`),
-    unknown: '–',
-    lost: 'out of the picture',
   },
 
   settings: {

@@ -116,7 +116,7 @@ function Counting({ live, session }: SetViewProps) {
         loweringMs={hasTempo(set) && set.lowerStartMs !== null ? session.nowMs() - set.lowerStartMs : null}
       />
       <p className="visually-hidden" aria-live="polite">
-        {text.reps(count)}
+        {text.repCount(count)}
       </p>
     </section>
   );

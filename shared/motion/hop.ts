@@ -176,6 +176,8 @@ function finishHop(state: HopState, after: HopMoment | undefined, tMs: number, t
     ...flight,
     ...(contactMs !== undefined && { contactMs }),
     ...(direction && { direction }),
+    // The height of a flight follows from its time alone.
+    heightCm: (100 * 9.81 * (flight.flightMs / 1000) ** 2) / 8,
     riseRatio,
     faults: [],
   };
