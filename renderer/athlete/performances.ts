@@ -8,6 +8,7 @@ import {
   type RaiseTempo,
   singleRaise,
 } from './calfRaises.ts';
+import { balance, wallStretch } from './holds.ts';
 import { hops } from './hops.ts';
 import { kneeToWall, type RockTempo, takeSplitStance } from './kneeToWall.ts';
 import { type Movement, movementOf, newScore, type Score, wait } from './movements.ts';
@@ -70,6 +71,8 @@ const ACTS: Record<ExerciseId, Act> = {
     reps: each((score, leg) => kneeToWall(score, ROCK, leg)),
     end: (score) => takeSplitStance(score, 'both'),
   },
+  'single-leg-balance': { reps: holds(balance) },
+  'wall-calf-stretch': { reps: holds(wallStretch) },
 };
 
 /** Standing, or lying, and waiting for the exercise. */
@@ -97,6 +100,18 @@ export function performanceOf(exercise: ExerciseId, side: Side, count: number, s
 
 export function isLying(exercise: ExerciseId): boolean {
   return exercise === 'glute-bridge' || exercise === 'glute-bridge-single';
+}
+
+/** Long enough to be a whole hold. */
+const HOLD_MS = 31_000;
+
+function holds(hold: (score: Score, ms: number, side: Leg) => void): Act['reps'] {
+  return (score, leg, count) => {
+    for (let i = 0; i < count; i++) {
+      hold(score, HOLD_MS, leg);
+      wait(score, SETTLE_MS * 2);
+    }
+  };
 }
 
 function each(rep: (score: Score, leg: Leg) => void): Act['reps'] {

@@ -7,10 +7,12 @@ const LEANING: View = { distanceM: 3.1, cameraHeightM: 0.9, facingDeg: 72, aimHe
 const ROCKING: View = { distanceM: 2.9, cameraHeightM: 0.55, facingDeg: 90, aimHeightM: 0.85 };
 const LYING: View = { distanceM: 2.35, cameraHeightM: 0.7, facingDeg: 78, aimHeightM: 0.32 };
 
+const SIDE_ON: ReadonlySet<ExerciseId> = new Set(['knee-to-wall', 'calf-raise-bent-knee', 'wall-calf-stretch']);
+
 /** From where a demonstration shows the exercise best. */
 export function demoViewOf(exercise: ExerciseId): View {
   if (isLying(exercise)) return LYING;
-  if (exercise === 'knee-to-wall') return ROCKING;
+  if (exercise === 'knee-to-wall' || exercise === 'wall-calf-stretch') return ROCKING;
   if (exercise === 'calf-raise-bent-knee') return LEANING;
   if (exercise === 'pogo-travel') return { ...STANDING, distanceM: 3.3, facingDeg: 10 };
   return STANDING;
@@ -19,7 +21,7 @@ export function demoViewOf(exercise: ExerciseId): View {
 /** Where a person would put the camera for the exercise. */
 export function cameraViewOf(exercise: ExerciseId): View {
   if (isLying(exercise)) return { distanceM: 2.5, cameraHeightM: 0.6, facingDeg: 90, aimHeightM: 0.35 };
-  if (exercise === 'knee-to-wall' || exercise === 'calf-raise-bent-knee') {
+  if (SIDE_ON.has(exercise)) {
     return { distanceM: 2.8, cameraHeightM: 0.9, facingDeg: 90 };
   }
   return { distanceM: 2.8, cameraHeightM: 0.9, facingDeg: 15 };

@@ -137,6 +137,24 @@ const EXERCISE: Record<ExerciseId, { name: string; purpose: string; steps: reado
       'Hold for three seconds to stretch, or rock on without a stop.',
     ],
   },
+  'single-leg-balance': {
+    name: 'Single-leg balance',
+    purpose: 'Thirty seconds on one leg: steadier ankles and hips.',
+    steps: [
+      'Stand tall near a wall.',
+      'Lift one foot and keep it up for thirty seconds.',
+      'Touch the wall if you must.',
+    ],
+  },
+  'wall-calf-stretch': {
+    name: 'Wall calf stretch',
+    purpose: 'Thirty seconds for a calf that sits too much.',
+    steps: [
+      'Stand side-on to the camera, hands on a wall, one foot well behind the other.',
+      'Bend the front knee. Keep the knee behind straight and its heel down.',
+      'Hold a light stretch for thirty seconds.',
+    ],
+  },
 };
 
 const FAMILY: Record<Family, string> = {
@@ -144,6 +162,7 @@ const FAMILY: Record<Family, string> = {
   hops: 'Hops',
   bridges: 'Bridges',
   ankle: 'Ankle',
+  holds: 'Holds',
 };
 
 /** The phases of a rep in the words of its exercise. */
@@ -152,6 +171,7 @@ const PHASE: Record<Family, Record<CounterView['phase'], string>> = {
   hops: { raise: 'Hop', hold: 'Hop', lower: 'Hop', rest: 'Ready' },
   bridges: { raise: 'Lift', hold: 'Hold', lower: 'Lower', rest: 'Rest' },
   ankle: { raise: 'Forward', hold: 'Hold', lower: 'Back', rest: 'Rest' },
+  holds: { raise: 'Hold', hold: 'Hold', lower: 'Hold', rest: 'Rest' },
 };
 
 const VIEW: Record<View, string> = {
@@ -184,6 +204,7 @@ export const text = {
       lift: 'Up',
       forward: 'Forward',
       hold: 'Hold',
+      held: 'Held',
       lower: 'Down',
       back: 'Back',
       height: 'Rise',
@@ -373,6 +394,7 @@ export const text = {
   attempt: {
     'too-shallow': 'too small a movement',
     'heel-lifted': 'the heel came off the floor',
+    'let-go': 'let go before the time was up',
     'not-lowered': 'not lowered before rising again',
   } satisfies Record<AttemptReason, string>,
 

@@ -55,6 +55,7 @@ const COLUMNS: Record<Family, readonly Column[]> = {
   hops: ['flight', 'height', 'contact', 'direction'],
   bridges: ['lift', 'hold', 'lower', 'hip', 'height'],
   ankle: ['forward', 'hold', 'back'],
+  holds: ['held'],
 };
 
 const raising = (m: Measures): string | null => span(m.startMs, m.topMs);
@@ -64,6 +65,7 @@ const CELL: Partial<Record<Column, (m: Measures) => string | null>> = {
   raise: raising,
   lift: raising,
   forward: raising,
+  held: (m) => span(m.startMs, m.endMs),
   hold: (m) => span(m.topMs, m.lowerStartMs),
   lower: lowering,
   back: lowering,

@@ -9,12 +9,13 @@ export interface CatalogueEntry {
   readonly usualReps: number;
 }
 
-export const FAMILIES = ['calf-raises', 'hops', 'bridges', 'ankle'] as const;
+export const FAMILIES = ['calf-raises', 'hops', 'bridges', 'ankle', 'holds'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /**
  * Doses: 10–15 on two legs to begin with (Silbernagel), 15–20 on one, 15 slow lowers (Alfredson), 15 with a bent knee
- * (Runner's World); a first session of hops stays within 25–50 landings; bridges 12–15; 20 rocks of the ankle.
+ * (Runner's World); a first session of hops stays within 25–50 landings; bridges 12–15; 20 rocks of the ankle; a wall
+ * stretch is done twice a side.
  */
 const CATALOGUE: Record<ExerciseId, CatalogueEntry> = {
   'calf-raise-double': { family: 'calf-raises', isOneSided: false, usualReps: 12 },
@@ -29,6 +30,8 @@ const CATALOGUE: Record<ExerciseId, CatalogueEntry> = {
   'glute-bridge': { family: 'bridges', isOneSided: false, usualReps: 12 },
   'glute-bridge-single': { family: 'bridges', isOneSided: true, usualReps: 12 },
   'knee-to-wall': { family: 'ankle', isOneSided: true, usualReps: 20 },
+  'single-leg-balance': { family: 'holds', isOneSided: true, usualReps: 1 },
+  'wall-calf-stretch': { family: 'holds', isOneSided: true, usualReps: 2 },
 };
 
 export function catalogueEntry(exercise: ExerciseId): CatalogueEntry {

@@ -12,6 +12,8 @@ export const EXERCISE_IDS = [
   'glute-bridge',
   'glute-bridge-single',
   'knee-to-wall',
+  'single-leg-balance',
+  'wall-calf-stretch',
 ] as const;
 
 export type ExerciseId = (typeof EXERCISE_IDS)[number];

@@ -32,6 +32,8 @@ const FRAMING: Record<ExerciseId, Framing> = {
   'glute-bridge': LYING,
   'glute-bridge-single': LYING,
   'knee-to-wall': { ...STANDING, view: 'side', sideOn: true },
+  'single-leg-balance': STANDING,
+  'wall-calf-stretch': { ...STANDING, view: 'side', sideOn: true },
 };
 
 export function framingOf(exercise: ExerciseId): Framing {

@@ -2,6 +2,7 @@ import { bridgeKind } from '../motion/bridge.ts';
 import { cycleDetector } from '../motion/cycleDetector.ts';
 import { type AnyDetector, anyDetector } from '../motion/detector.ts';
 import { type HeelRaiseThresholds, heelRaiseKind } from '../motion/heelRaise.ts';
+import { balancingSide, type HoldKind, holdDetector, stretchingSide } from '../motion/hold.ts';
 import { hopDetector } from '../motion/hop.ts';
 import { kneeToWallKind } from '../motion/kneeToWall.ts';
 import { LYING, STANDING, type StanceRules } from '../motion/stance.ts';
@@ -41,6 +42,12 @@ const KNEE_TO_WALL = { fullRise: 0.035, attemptRise: 0.018, shallowShare: 0.6 } 
 const HOPPING: StanceRules = { ...STANDING, mostAway: 0.35, mostJump: 0.3 };
 const TRAVELLING: StanceRules = { ...HOPPING, mostAway: Number.POSITIVE_INFINITY };
 
+/** Holding a position begins by stepping into it. */
+const HOLDING: StanceRules = { ...STANDING, mostAway: 0.45 };
+/** Our own choice where the protocol names no time: 30 s on one leg is the usual test of balance, and a usual stretch. */
+const BALANCE_MS = 30_000;
+const STRETCH_MS = 30_000;
+
 const MOTION: Record<ExerciseId, Motion> = {
   'calf-raise-double': heelRaise(CALF_RAISE),
   'calf-raise-single': heelRaise(CALF_RAISE),
@@ -57,6 +64,8 @@ const MOTION: Record<ExerciseId, Motion> = {
     detector: anyDetector(cycleDetector(kneeToWallKind(KNEE_TO_WALL), STANDING)),
     riseIsHeight: false,
   },
+  'single-leg-balance': hold(BALANCE_MS, balancingSide),
+  'wall-calf-stretch': hold(STRETCH_MS, stretchingSide),
 };
 
 export function motionOf(exercise: ExerciseId): Motion {
@@ -69,6 +78,10 @@ function heelRaise(thresholds: HeelRaiseThresholds): Motion {
     riseIsHeight: true,
     ...(thresholds.lowerMs && { lowerMs: thresholds.lowerMs }),
   };
+}
+
+function hold(holdMs: number, positionOf: HoldKind['positionOf']): Motion {
+  return { detector: anyDetector(holdDetector({ holdMs, positionOf }, HOLDING)), riseIsHeight: false };
 }
 
 function hops(stance: StanceRules, moves: boolean): Motion {
