@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
 import type { Movement } from './movements.ts';
-import type { View } from './stage.ts';
+import type { demoSceneOf } from './views.ts';
 import './athlete.css';
 
 interface AthleteDemoProps {
@@ -23,13 +23,13 @@ export function AthleteDemo({ exercise, side, label }: AthleteDemoProps) {
     let isGone = false;
     // three.js is heavy and only needed where the athlete shows.
     Promise.all([import('./stage.ts'), import('./performances.ts'), import('./views.ts')])
-      .then(([stageModule, { performanceOf }, { demoViewOf }]) => {
+      .then(([stageModule, { performanceOf }, { demoSceneOf }]) => {
         if (isGone) return;
         stop = play(
           canvas,
           stageModule,
           performanceOf(exercise, side, repsOf(exercise), PAUSE_MS),
-          demoViewOf(exercise),
+          demoSceneOf(exercise),
         );
       })
       // Without WebGL there is no athlete; the steps beside it say the same in words.
@@ -53,9 +53,9 @@ function play(
   canvas: HTMLCanvasElement,
   { createStage, DEFAULT_STAGE }: typeof import('./stage.ts'),
   movement: Movement,
-  view: View,
+  scene: ReturnType<typeof demoSceneOf>,
 ): () => void {
-  const stage = createStage(canvas, { ...DEFAULT_STAGE, widthPx: SIZE.width, heightPx: SIZE.height, view });
+  const stage = createStage(canvas, { ...DEFAULT_STAGE, widthPx: SIZE.width, heightPx: SIZE.height, ...scene });
   const top = movement.reps[0]?.topMs ?? 0;
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
     stage.draw(movement, top);

@@ -17,17 +17,22 @@ export interface RockFaults {
 }
 
 /** Between the feet of the stance, from front to back. */
-const SPLIT_M = 0.28;
-const STANCE_DROP_M = 0.025;
+const SPLIT_M = 0.26;
+/** The front knee begins bent, the hips over the front half of the stance. */
+const STANCE_DROP_M = 0.05;
+const STANCE_FORWARD_M = 0.07;
 const STEP_LIFT_M = 0.04;
 const STEP_MS = 450;
 
 /** Steps into a short split stance with this foot in front; `both` steps back out of it. */
 export function takeSplitStance(score: Score, side: 'left' | 'right' | 'both'): void {
   const back = (foot: 'left' | 'right'): number => (side === 'both' ? 0 : side === foot ? -SPLIT_M / 2 : SPLIT_M / 2);
-  const hipDrop = side === 'both' ? 0 : STANCE_DROP_M;
-  stepTo(score, 'Left', { backLeft: back('left'), hipDrop, armsForward: side === 'both' ? 0 : 55 });
-  stepTo(score, 'Right', { backRight: back('right'), elbows: side === 'both' ? 0 : 50 });
+  const stands = side === 'both' ? 0 : 1;
+  const arms = { armsForward: stands * 5, elbows: stands * 105 };
+  const hips = { hipDrop: stands * STANCE_DROP_M, shiftZ: stands * STANCE_FORWARD_M };
+  // The hips go down with the first step and come up with the last, as far as the legs reach.
+  stepTo(score, 'Left', { backLeft: back('left'), ...(stands ? hips : arms) });
+  stepTo(score, 'Right', { backRight: back('right'), ...(stands ? arms : hips) });
 }
 
 /** The front knee forward over its toes while the heel stays down, held and back; in a split stance (`takeSplitStance`). */

@@ -36,6 +36,8 @@ export interface StageOptions {
   readonly view: View;
   /** 1 is a well-lit room, 0.15 a dim one. */
   readonly light: number;
+  /** A wall that the athlete faces, this far in front of it. */
+  readonly wallAheadM?: number;
   /** Someone else, who walks through the picture. */
   readonly passerBy?: PasserBy;
 }
@@ -94,6 +96,7 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
   const figure = createFigure(segments, options.look);
   scene.add(figure.group);
 
+  if (options.wallAheadM !== undefined) scene.add(wallAhead(options.wallAheadM, options.view.facingDeg));
   const drawPasserBy = options.passerBy ? addPasserBy(scene, options.passerBy) : null;
 
   const { distanceM, cameraHeightM, facingDeg, aimHeightM = segments.height / 2 } = options.view;
@@ -112,6 +115,14 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
     },
     dispose: () => renderer.dispose(),
   };
+}
+
+function wallAhead(aheadM: number, facingDeg: number): Mesh {
+  const wall = new Mesh(new BoxGeometry(0.7, 2, 0.04), new MeshLambertMaterial({ color: 0xe6e0d4 }));
+  const yaw = (-facingDeg * Math.PI) / 180;
+  wall.rotation.y = yaw;
+  wall.position.set((aheadM + 0.02) * Math.sin(yaw), 1, (aheadM + 0.02) * Math.cos(yaw));
+  return wall;
 }
 
 function addPasserBy(scene: Scene, passerBy: PasserBy): (tMs: number) => void {
