@@ -1,0 +1,8 @@
+import type { BenchClip } from './benchClip.ts';
+import { DOUBLE_RAISES } from './clips/doubleRaises.ts';
+import { ECCENTRIC_RAISES } from './clips/eccentricRaises.ts';
+import { IDLES } from './clips/idles.ts';
+import { SINGLE_RAISES } from './clips/singleRaises.ts';
+
+/** Every clip of the evaluation. */
+export const BENCH_CLIPS: readonly BenchClip[] = [...DOUBLE_RAISES, ...SINGLE_RAISES, ...ECCENTRIC_RAISES, ...IDLES];

@@ -1,0 +1,159 @@
+import { move, type Score, squat, standOn, wait, walkTo } from '../../../renderer/athlete/movements.ts';
+import { between } from '../../clips/random.ts';
+import { type BenchClip, idleClips, type Recipe, type Scene } from '../benchClip.ts';
+import { times } from './raiseTempo.ts';
+import { outside } from './walks.ts';
+
+/** What people do between exercises, and exercises that only look alike: none of it may count as anything. */
+const RECIPES: readonly Recipe[] = [
+  { what: 'squats', act: squats(0.22, 2400, 3) },
+  { what: 'squats', act: squats(0.24, 2000, 3) },
+  { what: 'half-squats', act: squats(0.08, 1400, 5) },
+  { what: 'half-squats', act: squats(0.07, 1200, 5) },
+  { what: 'dips', act: squats(0.03, 900, 8) },
+  { what: 'dips', act: squats(0.035, 800, 8) },
+  { what: 'bows', act: bows },
+  { what: 'bows', act: bows },
+  { what: 'side-bends', act: sideBends },
+  { what: 'side-bends', act: sideBends },
+  { what: 'arms-forward', act: arms('armsForward', 150) },
+  { what: 'arms-up', act: arms('armsForward', 175) },
+  { what: 'arms-aside', act: arms('armsSide', 85) },
+  { what: 'arms-aside', act: arms('armsSide', 150) },
+  { what: 'walking-across', act: walkingAcross },
+  { what: 'walking-across', act: walkingAcross },
+  { what: 'to-and-fro', act: toAndFro },
+  { what: 'to-and-fro', act: toAndFro },
+  { what: 'stepping', act: stepping(0.08, 520) },
+  { what: 'stepping', act: stepping(0.15, 620) },
+  { what: 'sitting', act: sitting },
+  { what: 'sitting', act: sitting },
+  { what: 'toe-raises', act: toeRaises },
+  { what: 'toe-raises', act: toeRaises },
+  { what: 'swaying', act: swaying },
+  { what: 'swaying', act: swaying },
+  { what: 'turning', act: turning },
+  { what: 'turning', act: turning },
+  { what: 'one-leg', act: oneLeg },
+  { what: 'one-leg', act: oneLeg },
+];
+
+export const IDLES: readonly BenchClip[] = idleClips('idle', RECIPES);
+
+function squats(depthRatio: number, ms: number, count: number): Recipe['act'] {
+  return (score, { random, heightM }) =>
+    times(count, () => {
+      squat(score, heightM * depthRatio * between(random, 0.85, 1.15), ms * between(random, 0.85, 1.15));
+      wait(score, between(random, 200, 700));
+    });
+}
+
+function bows(score: Score, { random }: Scene): void {
+  times(3, () => {
+    move(score, { bow: between(random, 15, 60) }, between(random, 700, 1300));
+    wait(score, 300);
+    move(score, { bow: 0 }, between(random, 700, 1300));
+    wait(score, 700);
+  });
+}
+
+function sideBends(score: Score, { random }: Scene): void {
+  times(4, (i) => {
+    const aside = i % 2 === 0 ? 1 : -1;
+    move(score, { lean: aside * between(random, 8, 25), shiftX: -0.03 * aside }, between(random, 600, 1100));
+    wait(score, 200);
+    move(score, { lean: 0, shiftX: 0 }, between(random, 600, 1100));
+    wait(score, 300);
+  });
+}
+
+function arms(channel: 'armsForward' | 'armsSide', deg: number): Recipe['act'] {
+  return (score, { random }) =>
+    times(4, () => {
+      move(score, { [channel]: deg * between(random, 0.8, 1) }, between(random, 500, 1100));
+      wait(score, between(random, 100, 400));
+      move(score, { [channel]: 0 }, between(random, 500, 1100));
+      wait(score, between(random, 200, 600));
+    });
+}
+
+function walkingAcross(score: Score, scene: Scene): void {
+  const { x } = outside(scene);
+  walkTo(score, { x: 0, z: 0 }, { x, z: 0 });
+  wait(score, 300);
+  walkTo(score, { x, z: 0 }, { x: -x, z: 0 });
+}
+
+/** Nearer and back, as someone who looks at the screen. */
+function toAndFro(score: Score, { distanceM }: Scene): void {
+  const near = { x: 0.1, z: 0.3 * distanceM };
+  times(2, () => {
+    walkTo(score, { x: 0, z: 0 }, near);
+    wait(score, 900);
+    walkTo(score, near, { x: 0, z: 0 });
+    wait(score, 1000);
+  });
+}
+
+/** Knees up in turns, on the spot. */
+function stepping(liftM: number, ms: number): Recipe['act'] {
+  return (score, { random }) =>
+    times(14, (i) => {
+      const [lift, ankle] = i % 2 === 0 ? (['liftLeft', 'ankleLeft'] as const) : (['liftRight', 'ankleRight'] as const);
+      const shiftX = (i % 2 === 0 ? -1 : 1) * 0.03;
+      const stepMs = ms * between(random, 0.9, 1.1);
+      move(score, { [lift]: liftM * between(random, 0.8, 1.2), [ankle]: 0.03, shiftX }, stepMs / 2, 150);
+      move(score, { [lift]: 0, [ankle]: 0, shiftX: 0 }, stepMs / 2, 150);
+    });
+}
+
+/** Down onto a seat behind, a while, and up. */
+function sitting(score: Score, { random, heightM }: Scene): void {
+  times(2, () => {
+    const ms = between(random, 1100, 1600);
+    move(score, { hipDrop: 0.25 * heightM, shiftZ: -0.22, bow: 30 }, ms);
+    move(score, { bow: 5 }, 500);
+    wait(score, 800);
+    move(score, { bow: 35 }, 500);
+    move(score, { hipDrop: 0, shiftZ: 0, bow: 0 }, ms);
+    wait(score, 900);
+  });
+}
+
+function toeRaises(score: Score, { random }: Scene): void {
+  times(6, () => {
+    move(score, { toesUp: between(random, 15, 28), shiftZ: -0.02 }, 600);
+    wait(score, 200);
+    move(score, { toesUp: 0, shiftZ: 0 }, 600);
+    wait(score, 300);
+  });
+}
+
+function swaying(score: Score, { random }: Scene): void {
+  times(8, (i) => {
+    const aside = i % 2 === 0 ? 1 : -1;
+    const shiftX = aside * between(random, 0.02, 0.06);
+    move(score, { shiftX, shiftZ: between(random, -0.03, 0.05), lean: 2 * aside }, between(random, 900, 1500));
+  });
+}
+
+function turning(score: Score, { random }: Scene): void {
+  times(3, (i) => {
+    move(score, { yaw: [95, -60, 0][i] ?? 0 }, between(random, 1300, 2000));
+    wait(score, 1100);
+  });
+}
+
+/** Stands on one leg and wobbles, then on the other: balance, not a raise. */
+function oneLeg(score: Score, { random }: Scene): void {
+  for (const leg of ['left', 'right'] as const) {
+    standOn(score, leg);
+    const over = leg === 'left' ? 0.05 : -0.05;
+    times(3, () => {
+      const lean = between(random, -4, 4);
+      move(score, { shiftX: over + between(random, -0.012, 0.012), lean }, between(random, 700, 1200));
+    });
+    standOn(score, 'both');
+    wait(score, 400);
+  }
+}
