@@ -1,13 +1,8 @@
 /**
- * The athlete's body: segment lengths for a given height, and where every joint is for a given pose.
- * Pure geometry, in metres: x to the athlete's left, y up, z forward (towards a camera in front).
+ * The athlete's body: segment lengths for a given height, postures, and the joints that have a place in
+ * each. In metres: x to the athlete's left, y up, z forward (towards a camera in front).
  */
-
-export interface Vec {
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-}
+import type { Vec } from './vectors.ts';
 
 /** Segment lengths in metres, from the height by Winter's proportions (Biomechanics and Motor Control, table 4.1). */
 export interface Segments {
@@ -61,6 +56,8 @@ export interface FootPose {
   readonly back: number;
   /** Toes up while the heel stays, in degrees. */
   readonly toesUpDeg: number;
+  /** The knee pushed over the toes by this much more than the stance puts it, in metres; the hips follow. */
+  readonly kneeForward: number;
 }
 
 export interface ArmPose {
@@ -83,13 +80,32 @@ export interface AthletePose {
   readonly hipShiftZ: number;
   readonly bowDeg: number;
   readonly leanDeg: number;
+  /** The whole body leaning forward about the ankles, as one straight line. */
+  readonly tiltDeg: number;
+  /** The trunk stretched longer than it is at rest. */
+  readonly stretch: number;
+  /** The whole body off the floor, in the air. */
+  readonly elevation: number;
+  /** The height of what the balls of the feet stand on. */
+  readonly step: number;
+  /** Lies on the back with the knees bent instead of standing. */
+  readonly lying: LyingPose | null;
   readonly left: FootPose;
   readonly right: FootPose;
   readonly leftArm: ArmPose;
   readonly rightArm: ArmPose;
 }
 
-const FOOT_DOWN: FootPose = { ankleRise: 0, lift: 0, back: 0, toesUpDeg: 0 };
+/** On the back: the head away from where the athlete faced, the feet flat on the floor. */
+export interface LyingPose {
+  /** The hips above where they lie, in body heights. */
+  readonly hipRise: number;
+  /** How far a leg is stretched out in line with the other thigh: 0 is with its foot on the floor, 1 is straight. */
+  readonly leftLegOut: number;
+  readonly rightLegOut: number;
+}
+
+const FOOT_DOWN: FootPose = { ankleRise: 0, lift: 0, back: 0, toesUpDeg: 0, kneeForward: 0 };
 const ARM_DOWN: ArmPose = { forwardDeg: 3, sideDeg: 9, elbowDeg: 12 };
 
 export const STANDING: AthletePose = {
@@ -101,6 +117,11 @@ export const STANDING: AthletePose = {
   hipShiftZ: 0,
   bowDeg: 0,
   leanDeg: 0,
+  tiltDeg: 0,
+  stretch: 0,
+  elevation: 0,
+  step: 0,
+  lying: null,
   left: FOOT_DOWN,
   right: FOOT_DOWN,
   leftArm: ARM_DOWN,
@@ -132,152 +153,11 @@ export interface Joints {
   readonly up: Vec;
   readonly side: Vec;
   readonly forward: Vec;
+  /** The same of the head. */
+  readonly headUp: Vec;
+  readonly headForward: Vec;
   readonly left: LegJoints;
   readonly right: LegJoints;
   readonly leftArm: ArmJoints;
   readonly rightArm: ArmJoints;
-}
-
-/** Legs never lock fully: this share of their length is the distance from hip to ankle when standing. */
-const STANDING_LEG = 0.997;
-const STANCE_HALF_WIDTH = 0.055;
-
-/** Where every joint is. The hips ride on the legs that carry: the lower of the ankles that are not lifted. */
-export function jointsOf(s: Segments, pose: AthletePose): Joints {
-  const turn = rotationY(pose.yawDeg);
-  const place = (p: Vec): Vec => add({ x: pose.x, y: 0, z: pose.z }, turn(p));
-
-  const feet = { left: footJoints(s, pose.left, 1), right: footJoints(s, pose.right, -1) };
-  const carrying = [pose.left, pose.right].filter((f) => f.lift < 0.02);
-  const ankleRise = Math.min(
-    ...(carrying.length > 0 ? carrying : [pose.left, pose.right]).map((f) => f.ankleRise + f.lift),
-  );
-  const hipHeight = s.ankleHeight + ankleRise + STANDING_LEG * (s.thigh + s.shank) - pose.hipDrop;
-  const pelvis = { x: pose.hipShiftX, y: hipHeight, z: pose.hipShiftZ };
-
-  const trunkTurn = (p: Vec): Vec => rotationZ(-pose.leanDeg)(rotationX(pose.bowDeg)(p));
-  const up = trunkTurn({ x: 0, y: 1, z: 0 });
-  const forward = trunkTurn({ x: 0, y: 0, z: 1 });
-  const side = trunkTurn({ x: 1, y: 0, z: 0 });
-  const chest = add(pelvis, scale(up, s.trunk));
-  const neck = add(chest, scale(up, s.neck));
-  const head = add(add(neck, scale(up, s.headRadius * 1.15)), scale(forward, s.headRadius * 0.22));
-
-  const leg = (name: 'left' | 'right', sign: number): LegJoints => {
-    const foot = feet[name];
-    const hip = add(pelvis, { x: sign * s.hipHalfWidth, y: 0, z: 0 });
-    const knee = kneeBetween(hip, foot.ankle, s.thigh, s.shank);
-    return mapLeg({ hip, knee, ...foot }, place);
-  };
-  const arm = (armPose: ArmPose, sign: number): ArmJoints => {
-    const shoulder = add(add(chest, scale(side, sign * s.shoulderHalfWidth)), scale(up, -0.01 * s.height));
-    const swing = (deg: number): ((p: Vec) => Vec) => rotationX(-deg);
-    const upper = trunkTurn(rotationZ(sign * armPose.sideDeg)(swing(armPose.forwardDeg)({ x: 0, y: -1, z: 0 })));
-    const lower = trunkTurn(
-      rotationZ(sign * armPose.sideDeg)(swing(armPose.forwardDeg + armPose.elbowDeg)({ x: 0, y: -1, z: 0 })),
-    );
-    const elbow = add(shoulder, scale(upper, s.upperArm));
-    const wrist = add(elbow, scale(lower, s.forearm));
-    const hand = add(wrist, scale(lower, s.hand * 0.6));
-    return { shoulder: place(shoulder), elbow: place(elbow), wrist: place(wrist), hand: place(hand) };
-  };
-  return {
-    pelvis: place(pelvis),
-    chest: place(chest),
-    neck: place(neck),
-    head: place(head),
-    up: turn(up),
-    side: turn(side),
-    forward: turn(forward),
-    left: leg('left', 1),
-    right: leg('right', -1),
-    leftArm: arm(pose.leftArm, 1),
-    rightArm: arm(pose.rightArm, -1),
-  };
-}
-
-/** How far the foot has to turn about its ball for the ankle to rise this much, in radians. */
-export function footAngleFor(s: Segments, ankleRise: number): number {
-  const dy = s.ankleHeight - s.ballHeight;
-  const reach = Math.hypot(s.ankleToBall, dy);
-  const flat = Math.atan2(dy, s.ankleToBall);
-  const sine = Math.min(1, (dy + ankleRise) / reach);
-  return Math.asin(sine) - flat;
-}
-
-function footJoints(s: Segments, foot: FootPose, sign: number): Omit<LegJoints, 'hip' | 'knee'> {
-  const x = sign * STANCE_HALF_WIDTH * (s.height / 1.75);
-  const ball = { x, y: s.ballHeight + foot.lift, z: s.ankleToBall - foot.back };
-  const turn = rotationX((footAngleFor(s, foot.ankleRise) * 180) / Math.PI);
-  const about = (p: Vec, pivot: Vec, rotate: (v: Vec) => Vec): Vec => add(pivot, rotate(add(p, scale(pivot, -1))));
-  const flatAnkle = { x, y: s.ankleHeight + foot.lift, z: -foot.back };
-  const flatHeel = { x, y: s.ballHeight + foot.lift, z: -s.heelBack - foot.back };
-  const flatToe = add(ball, { x: 0, y: -s.ballHeight * 0.3, z: s.toeLength });
-  const ankle = about(flatAnkle, ball, turn);
-  const heel = about(flatHeel, ball, turn);
-  // A lifted foot hangs with its toes in line; on the floor the toes stay flat.
-  const toe = foot.lift >= 0.02 ? about(flatToe, ball, turn) : flatToe;
-  if (foot.toesUpDeg === 0) return { ankle, heel, ball, toe };
-  const raise = rotationX(-foot.toesUpDeg);
-  return { ankle, heel, ball: about(ball, heel, raise), toe: about(toe, heel, raise) };
-}
-
-/** The knee of a leg of two bones, bending forward. */
-function kneeBetween(hip: Vec, ankle: Vec, thigh: number, shank: number): Vec {
-  const line = add(ankle, scale(hip, -1));
-  const distance = Math.min(length(line), (thigh + shank) * 0.9999);
-  const along = (thigh * thigh - shank * shank + distance * distance) / (2 * distance);
-  const out = Math.sqrt(Math.max(0, thigh * thigh - along * along));
-  const direction = scale(line, 1 / length(line));
-  const forward = { x: 0, y: 0, z: 1 };
-  const across = add(forward, scale(direction, -dot(forward, direction)));
-  return add(add(hip, scale(direction, along)), scale(across, out / length(across)));
-}
-
-function mapLeg(leg: LegJoints, map: (p: Vec) => Vec): LegJoints {
-  return {
-    hip: map(leg.hip),
-    knee: map(leg.knee),
-    ankle: map(leg.ankle),
-    heel: map(leg.heel),
-    ball: map(leg.ball),
-    toe: map(leg.toe),
-  };
-}
-
-export function add(a: Vec, b: Vec): Vec {
-  return { x: a.x + b.x, y: a.y + b.y, z: a.z + b.z };
-}
-
-export function scale(a: Vec, k: number): Vec {
-  return { x: a.x * k, y: a.y * k, z: a.z * k };
-}
-
-export function length(a: Vec): number {
-  return Math.hypot(a.x, a.y, a.z);
-}
-
-function dot(a: Vec, b: Vec): number {
-  return a.x * b.x + a.y * b.y + a.z * b.z;
-}
-
-/** Positive tips the head forward (z over y). */
-function rotationX(deg: number): (p: Vec) => Vec {
-  const [c, s] = cosSin(deg);
-  return ({ x, y, z }) => ({ x, y: y * c - z * s, z: y * s + z * c });
-}
-
-function rotationY(deg: number): (p: Vec) => Vec {
-  const [c, s] = cosSin(deg);
-  return ({ x, y, z }) => ({ x: x * c + z * s, y, z: -x * s + z * c });
-}
-
-function rotationZ(deg: number): (p: Vec) => Vec {
-  const [c, s] = cosSin(deg);
-  return ({ x, y, z }) => ({ x: x * c - y * s, y: x * s + y * c, z });
-}
-
-function cosSin(deg: number): [number, number] {
-  const rad = (deg * Math.PI) / 180;
-  return [Math.cos(rad), Math.sin(rad)];
 }

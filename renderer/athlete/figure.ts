@@ -10,7 +10,8 @@ import {
   Vector2,
   Vector3,
 } from 'three';
-import { type ArmJoints, add, type Joints, type LegJoints, type Segments, scale, type Vec } from './anatomy.ts';
+import type { ArmJoints, Joints, LegJoints, Segments } from './anatomy.ts';
+import { add, length, scale, type Vec } from './vectors.ts';
 
 /** What the athlete wears and looks like; colours as 0xRRGGBB. */
 export interface Look {
@@ -91,9 +92,9 @@ export function createFigure(s: Segments, look: Look): Figure {
     });
   }
 
-  /** An ellipsoid that hangs on the trunk's axes: `at` in (side, up, forward) from a joint, in metres. */
+  /** An ellipsoid at `offset` in (side, up, forward) from the middle of the head or the pelvis, in metres, on its axes. */
   function part(
-    base: (j: Joints) => Vec,
+    base: 'head' | 'pelvis',
     offset: [number, number, number],
     radii: [number, number, number],
     mat: MeshLambertMaterial,
@@ -103,9 +104,10 @@ export function createFigure(s: Segments, look: Look): Figure {
     group.add(mesh);
     updates.push((j) => {
       const [dx, dy, dz] = offset;
-      const at = [scale(j.side, dx), scale(j.up, dy), scale(j.forward, dz)].reduce(add, base(j));
+      const [up, forward] = base === 'head' ? [j.headUp, j.headForward] : [j.up, j.forward];
+      const at = [scale(j.side, dx), scale(up, dy), scale(forward, dz)].reduce(add, j[base]);
       mesh.position.copy(vector(at));
-      mesh.quaternion.copy(axes(j.side, j.up, j.forward));
+      mesh.quaternion.copy(axes(j.side, up, forward));
     });
   }
 
@@ -121,11 +123,10 @@ export function createFigure(s: Segments, look: Look): Figure {
     });
   }
 
-  const head = (j: Joints): Vec => j.head;
   const r = s.headRadius;
 
   trunk(SHIRT_OUTLINE, shirt);
-  part((j) => j.pelvis, [0, 0.002 * h, 0], [0.111 * h, 0.056 * h, 0.073 * h], shorts);
+  part('pelvis', [0, 0.002 * h, 0], [0.111 * h, 0.056 * h, 0.073 * h], shorts);
   limb((j) => [j.leftArm.shoulder, j.rightArm.shoulder], 0.037 * h, 0.037 * h, shirt);
   for (const arm of ['leftArm', 'rightArm'] as const) {
     limb(
@@ -137,16 +138,16 @@ export function createFigure(s: Segments, look: Look): Figure {
   }
   limb((j) => [add(j.chest, scale(j.up, -0.01 * h)), add(j.neck, scale(j.up, 0.03 * h))], 0.036 * h, 0.033 * h, skin);
 
-  part(head, [0, 0, 0], [r * 0.82, r * 1.1, r * 0.95], skin);
-  part(head, [0, -r * 0.55, r * 0.2], [r * 0.6, r * 0.52, r * 0.62], skin);
-  part(head, [0, r * 0.3, -r * 0.15], [r * 0.9, r * 0.9, r * 0.93], hair);
-  part(head, [0, -r * 0.14, r * 0.93], [r * 0.12, r * 0.2, r * 0.18], skin);
-  part(head, [0, -r * 0.55, r * 0.8], [r * 0.25, r * 0.05, r * 0.07], mouth);
+  part('head', [0, 0, 0], [r * 0.82, r * 1.1, r * 0.95], skin);
+  part('head', [0, -r * 0.55, r * 0.2], [r * 0.6, r * 0.52, r * 0.62], skin);
+  part('head', [0, r * 0.3, -r * 0.15], [r * 0.9, r * 0.9, r * 0.93], hair);
+  part('head', [0, -r * 0.14, r * 0.93], [r * 0.12, r * 0.2, r * 0.18], skin);
+  part('head', [0, -r * 0.55, r * 0.8], [r * 0.25, r * 0.05, r * 0.07], mouth);
   for (const sign of [1, -1]) {
-    part(head, [sign * r * 0.82, -r * 0.08, -r * 0.05], [r * 0.12, r * 0.24, r * 0.17], skin);
-    part(head, [sign * r * 0.33, r * 0.06, r * 0.8], [r * 0.17, r * 0.11, r * 0.1], eyeWhite);
-    part(head, [sign * r * 0.33, r * 0.06, r * 0.87], [r * 0.085, r * 0.095, r * 0.06], eye);
-    part(head, [sign * r * 0.34, r * 0.3, r * 0.79], [r * 0.19, r * 0.03, r * 0.07], hair);
+    part('head', [sign * r * 0.82, -r * 0.08, -r * 0.05], [r * 0.12, r * 0.24, r * 0.17], skin);
+    part('head', [sign * r * 0.33, r * 0.06, r * 0.8], [r * 0.17, r * 0.11, r * 0.1], eyeWhite);
+    part('head', [sign * r * 0.33, r * 0.06, r * 0.87], [r * 0.085, r * 0.095, r * 0.06], eye);
+    part('head', [sign * r * 0.34, r * 0.3, r * 0.79], [r * 0.19, r * 0.03, r * 0.07], hair);
   }
 
   for (const name of ['left', 'right'] as const) {
@@ -157,8 +158,9 @@ export function createFigure(s: Segments, look: Look): Figure {
     // The calf's belly, behind the shank.
     limb(
       (j) => {
-        const { knee, ankle } = leg(j);
-        const back = scale(j.forward, -0.008 * h);
+        const { knee, ankle, heel, ball } = leg(j);
+        const foot = add(heel, scale(ball, -1));
+        const back = scale(foot, (0.008 * h) / length(foot));
         return [add(between(knee, ankle, 0.15), back), add(between(knee, ankle, 0.42), back)];
       },
       0.029 * h,

@@ -1,15 +1,7 @@
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
-import {
-  doubleRaise,
-  eccentricRaise,
-  type Movement,
-  movementOf,
-  newScore,
-  type RaiseTempo,
-  singleRaise,
-  standOn,
-  wait,
-} from './movements.ts';
+import { doubleRaise, eccentricRaise, type RaiseTempo, singleRaise } from './calfRaises.ts';
+import { type Movement, movementOf, newScore, wait } from './movements.ts';
+import { standOn } from './stances.ts';
 
 /** What the athlete does when it stands in for a person: the exercise in its right tempo. */
 const TEMPO: RaiseTempo = { raiseMs: 1000, holdMs: 600, lowerMs: 1900, restMs: 700, heightM: 0.08, rampMs: 280 };

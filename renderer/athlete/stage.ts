@@ -9,8 +9,9 @@ import {
   Scene,
   WebGLRenderer,
 } from 'three';
-import { jointsOf, segmentsFor } from './anatomy.ts';
+import { segmentsFor } from './anatomy.ts';
 import { createFigure, LOOKS, type Look } from './figure.ts';
+import { jointsOf, turned } from './joints.ts';
 import { type Movement, poseAt } from './movements.ts';
 
 /** From where the camera looks. The athlete stands in the middle and turns instead of the camera. */
@@ -90,7 +91,7 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
   return {
     draw: (movement, tMs) => {
       const pose = poseAt(movement, segments, tMs);
-      figure.pose(jointsOf(segments, { ...pose, yawDeg: pose.yawDeg - facingDeg }));
+      figure.pose(jointsOf(segments, turned(pose, -facingDeg)));
       renderer.render(scene, camera);
     },
     dispose: () => renderer.dispose(),

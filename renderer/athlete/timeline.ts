@@ -10,7 +10,24 @@ export interface Segment<Channel extends string> {
   readonly to: number;
   /** How long the speed takes to build, and to fade again. */
   readonly rampMs: number;
+  /** How the speed goes where it does not build and fade. */
+  readonly shape?: Shape;
 }
+
+/**
+ * `even`: the same speed all the way. `rising`, `falling`: thrown up until it hangs, and down from there, as gravity
+ * does. `braking`, `pushing`: a spring caught at speed until it rests, and from rest until it lets go; their speed where
+ * they meet a flight is π/2 of their mean.
+ */
+export type Shape = 'even' | 'rising' | 'falling' | 'braking' | 'pushing';
+
+const SHAPES: Record<Shape, (share: number) => number> = {
+  even: (u) => u,
+  rising: (u) => u * (2 - u),
+  falling: (u) => u * u,
+  braking: (u) => Math.sin((Math.PI / 2) * u),
+  pushing: (u) => 1 - Math.cos((Math.PI / 2) * u),
+};
 
 /** The speed builds along half a cosine, so it crosses 5 % of its peak at this share of the ramp. */
 export const FIVE_PERCENT_OF_RAMP = Math.acos(0.9) / Math.PI;
@@ -27,13 +44,17 @@ export function valueAt<Channel extends string>(
     if (tMs >= segment.toMs) {
       value = segment.to;
     } else if (tMs > segment.fromMs) {
-      const share = progress(tMs - segment.fromMs, segment.toMs - segment.fromMs, segment.rampMs);
-      return value + share * (segment.to - value);
+      return value + shareDone(segment, tMs) * (segment.to - value);
     } else {
       return value;
     }
   }
   return value;
+}
+
+function shareDone({ fromMs, toMs, rampMs, shape }: Segment<string>, tMs: number): number {
+  const duration = toMs - fromMs;
+  return shape ? SHAPES[shape]((tMs - fromMs) / duration) : progress(tMs - fromMs, duration, rampMs);
 }
 
 /** The moments at which a segment's speed crosses 5 % of its peak. */

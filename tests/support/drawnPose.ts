@@ -1,5 +1,7 @@
-import { type Joints, jointsOf, segmentsFor, type Vec } from '../../renderer/athlete/anatomy.ts';
+import { type Joints, segmentsFor } from '../../renderer/athlete/anatomy.ts';
+import { jointsOf, turned } from '../../renderer/athlete/joints.ts';
 import { type Movement, poseAt } from '../../renderer/athlete/movements.ts';
+import type { Vec } from '../../renderer/athlete/vectors.ts';
 import {
   LANDMARK,
   LANDMARK_COUNT,
@@ -41,7 +43,7 @@ export function drawnFrames(
   const random = randomFrom(seed);
   return timesMs.map((tMs) => {
     const pose = poseAt(movement, segments, tMs);
-    const joints = jointsOf(segments, { ...pose, yawDeg: pose.yawDeg - camera.facingDeg });
+    const joints = jointsOf(segments, turned(pose, -camera.facingDeg));
     const points = pointsOf(joints);
     const hips = middle(joints.left.hip, joints.right.hip);
     return {

@@ -1,15 +1,7 @@
-import {
-  doubleRaise,
-  eccentricRaise,
-  type Movement,
-  movementOf,
-  newScore,
-  type RaiseTempo,
-  singleRaise,
-  standOn,
-  wait,
-} from '../../renderer/athlete/movements.ts';
+import { doubleRaise, eccentricRaise, type RaiseTempo, singleRaise } from '../../renderer/athlete/calfRaises.ts';
+import { type Movement, movementOf, newScore, wait } from '../../renderer/athlete/movements.ts';
 import { DEFAULT_STAGE, type StageOptions } from '../../renderer/athlete/stage.ts';
+import { standOn } from '../../renderer/athlete/stances.ts';
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
 import { between, type Random } from './random.ts';
 

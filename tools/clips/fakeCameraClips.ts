@@ -1,13 +1,7 @@
-import {
-  doubleRaise,
-  move,
-  movementOf,
-  newScore,
-  type RaiseTempo,
-  squat,
-  wait,
-  walkTo,
-} from '../../renderer/athlete/movements.ts';
+import { doubleRaise, type RaiseTempo } from '../../renderer/athlete/calfRaises.ts';
+import { squat } from '../../renderer/athlete/idleMoves.ts';
+import { move, movementOf, newScore, wait } from '../../renderer/athlete/movements.ts';
+import { walkTo } from '../../renderer/athlete/walking.ts';
 import { type Clip, raises, STEADY_CAMERA, stageWith } from './clips.ts';
 import { randomFrom } from './random.ts';
 

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { jointsOf, segmentsFor } from '../../../renderer/athlete/anatomy.ts';
-import {
-  doubleRaise,
-  movementOf,
-  newScore,
-  poseAt,
-  singleRaise,
-  standOn,
-  wait,
-} from '../../../renderer/athlete/movements.ts';
+import { segmentsFor } from '../../../renderer/athlete/anatomy.ts';
+import { doubleRaise, singleRaise } from '../../../renderer/athlete/calfRaises.ts';
+import { jointsOf } from '../../../renderer/athlete/joints.ts';
+import { movementOf, newScore, poseAt, wait } from '../../../renderer/athlete/movements.ts';
+import { standOn } from '../../../renderer/athlete/stances.ts';
 import { phaseOf, progress, valueAt } from '../../../renderer/athlete/timeline.ts';
 
 const TEMPO = { raiseMs: 1000, holdMs: 500, lowerMs: 1800, restMs: 600, heightM: 0.08, rampMs: 280 };

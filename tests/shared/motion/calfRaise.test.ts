@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  doubleRaise,
-  move,
-  movementOf,
-  newScore,
-  type RaiseTempo,
-  type Score,
-  squat,
-  standOn,
-  wait,
-  walkTo,
-} from '../../../renderer/athlete/movements.ts';
+import { doubleRaise, type RaiseTempo } from '../../../renderer/athlete/calfRaises.ts';
+import { squat } from '../../../renderer/athlete/idleMoves.ts';
+import { move, movementOf, newScore, type Score, wait } from '../../../renderer/athlete/movements.ts';
+import { standOn } from '../../../renderer/athlete/stances.ts';
+import { walkTo } from '../../../renderer/athlete/walking.ts';
 import { raises } from '../../../tools/clips/clips.ts';
 import { randomFrom } from '../../../tools/clips/random.ts';
 import { countFrames, errorsOf, repsIn, worst } from '../../support/counting.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { doubleRaise, type Movement, movementOf, newScore, wait, walkTo } from '../../../renderer/athlete/movements.ts';
+import { doubleRaise } from '../../../renderer/athlete/calfRaises.ts';
+import { type Movement, movementOf, newScore, wait } from '../../../renderer/athlete/movements.ts';
+import { walkTo } from '../../../renderer/athlete/walking.ts';
 import { countShown } from '../../../shared/session/setState.ts';
 import { raises } from '../../../tools/clips/clips.ts';
 import { startRun } from '../../support/setRun.ts';
