@@ -1,5 +1,8 @@
-import { doubleRaise, move, type Score, squat, wait, walkTo } from '../../../renderer/athlete/movements.ts';
+import { doubleRaise } from '../../../renderer/athlete/calfRaises.ts';
+import { squat } from '../../../renderer/athlete/idleMoves.ts';
+import { move, type Score, wait } from '../../../renderer/athlete/movements.ts';
 import { phaseOf } from '../../../renderer/athlete/timeline.ts';
+import { walkTo } from '../../../renderer/athlete/walking.ts';
 import { type BenchClip, exerciseClips, type Recipe, type Scene } from '../benchClip.ts';
 import { EVEN, oneRaise, type Pace, times } from './raiseTempo.ts';
 import { outside } from './walks.ts';

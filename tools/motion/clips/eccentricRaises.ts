@@ -1,4 +1,4 @@
-import { eccentricRaise } from '../../../renderer/athlete/movements.ts';
+import { eccentricRaise } from '../../../renderer/athlete/calfRaises.ts';
 import { type BenchClip, exerciseClips, type Recipe } from '../benchClip.ts';
 import { oneRaise, type Pace, times } from './raiseTempo.ts';
 

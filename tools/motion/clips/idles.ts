@@ -1,4 +1,7 @@
-import { move, type Score, squat, standOn, wait, walkTo } from '../../../renderer/athlete/movements.ts';
+import { squat } from '../../../renderer/athlete/idleMoves.ts';
+import { move, type Score, wait } from '../../../renderer/athlete/movements.ts';
+import { standOn } from '../../../renderer/athlete/stances.ts';
+import { walkTo } from '../../../renderer/athlete/walking.ts';
 import { between } from '../../clips/random.ts';
 import { type BenchClip, idleClips, type Recipe, type Scene } from '../benchClip.ts';
 import { times } from './raiseTempo.ts';

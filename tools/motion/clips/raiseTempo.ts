@@ -1,4 +1,4 @@
-import type { RaiseTempo } from '../../../renderer/athlete/movements.ts';
+import type { RaiseTempo } from '../../../renderer/athlete/calfRaises.ts';
 import { between } from '../../clips/random.ts';
 import type { Scene } from '../benchClip.ts';
 

@@ -1,4 +1,6 @@
-import { type Score, singleRaise, standOn, wait } from '../../../renderer/athlete/movements.ts';
+import { singleRaise } from '../../../renderer/athlete/calfRaises.ts';
+import { type Score, wait } from '../../../renderer/athlete/movements.ts';
+import { standOn } from '../../../renderer/athlete/stances.ts';
 import { type BenchClip, exerciseClips, type Recipe, type Scene } from '../benchClip.ts';
 import { EVEN, oneRaise, type Pace, times } from './raiseTempo.ts';
 
