@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
+import type { Movement } from './movements.ts';
+import type { View } from './stage.ts';
 import './athlete.css';
 
 interface AthleteDemoProps {
@@ -20,9 +22,15 @@ export function AthleteDemo({ exercise, side, label }: AthleteDemoProps) {
     let stop = (): void => undefined;
     let isGone = false;
     // three.js is heavy and only needed where the athlete shows.
-    Promise.all([import('./stage.ts'), import('./performances.ts')])
-      .then(([stageModule, performances]) => {
-        if (!isGone) stop = play(canvas, stageModule, performances, exercise, side);
+    Promise.all([import('./stage.ts'), import('./performances.ts'), import('./views.ts')])
+      .then(([stageModule, { performanceOf }, { demoViewOf }]) => {
+        if (isGone) return;
+        stop = play(
+          canvas,
+          stageModule,
+          performanceOf(exercise, side, repsOf(exercise), PAUSE_MS),
+          demoViewOf(exercise),
+        );
       })
       // Without WebGL there is no athlete; the steps beside it say the same in words.
       .catch(() => canvas.classList.add('athlete-missing'));
@@ -36,16 +44,18 @@ export function AthleteDemo({ exercise, side, label }: AthleteDemoProps) {
   );
 }
 
+/** Hops come in series; of slow movements two are enough. */
+function repsOf(exercise: ExerciseId): number {
+  return exercise.startsWith('pogo-') ? 8 : 2;
+}
+
 function play(
   canvas: HTMLCanvasElement,
   { createStage, DEFAULT_STAGE }: typeof import('./stage.ts'),
-  { performanceOf }: typeof import('./performances.ts'),
-  exercise: ExerciseId,
-  side: Side,
+  movement: Movement,
+  view: View,
 ): () => void {
-  const view = { distanceM: 2.95, cameraHeightM: 1.1, facingDeg: 32, aimHeightM: 0.92 };
   const stage = createStage(canvas, { ...DEFAULT_STAGE, widthPx: SIZE.width, heightPx: SIZE.height, view });
-  const movement = performanceOf(exercise, side, 2, PAUSE_MS);
   const top = movement.reps[0]?.topMs ?? 0;
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
     stage.draw(movement, top);

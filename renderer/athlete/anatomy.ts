@@ -54,6 +54,8 @@ export interface FootPose {
   readonly lift: number;
   /** The foot further back (a lifted foot hangs behind), in metres. */
   readonly back: number;
+  /** The foot further out to its own side, in metres. */
+  readonly out: number;
   /** Toes up while the heel stays, in degrees. */
   readonly toesUpDeg: number;
   /** The knee pushed over the toes by this much more than the stance puts it, in metres; the hips follow. */
@@ -105,7 +107,7 @@ export interface LyingPose {
   readonly rightLegOut: number;
 }
 
-const FOOT_DOWN: FootPose = { ankleRise: 0, lift: 0, back: 0, toesUpDeg: 0, kneeForward: 0 };
+const FOOT_DOWN: FootPose = { ankleRise: 0, lift: 0, back: 0, out: 0, toesUpDeg: 0, kneeForward: 0 };
 const ARM_DOWN: ArmPose = { forwardDeg: 3, sideDeg: 9, elbowDeg: 12 };
 
 export const STANDING: AthletePose = {

@@ -1,20 +1,23 @@
+import type { ExerciseId } from '../../shared/exercises/exerciseIds.ts';
 import { aspectOf, type FrameSource, stopAll } from '../capture/camera.ts';
 import type { Movement } from './movements.ts';
-import { STANDING_STILL } from './performances.ts';
+import { waitingFor } from './performances.ts';
 import { createStage, DEFAULT_STAGE } from './stage.ts';
+import { cameraViewOf } from './views.ts';
 
 /** The demo athlete in the camera's place: a stream like any other, drawn live. */
 export interface AthleteCamera extends FrameSource {
-  /** Begins a movement with the next frame; before that the athlete stands still. */
+  /** Begins a movement with the next frame; before that the athlete waits. */
   perform(movement: Movement): void;
 }
 
 const FRAMES_PER_SECOND = 30;
 
-export function openAthleteCamera(): AthleteCamera {
+/** The athlete waits for the exercise, standing or lying, in the view that it is to be seen from. */
+export function openAthleteCamera(exercise: ExerciseId): AthleteCamera {
   const canvas = document.createElement('canvas');
-  const stage = createStage(canvas, DEFAULT_STAGE);
-  let movement = STANDING_STILL;
+  const stage = createStage(canvas, { ...DEFAULT_STAGE, view: cameraViewOf(exercise) });
+  let movement = waitingFor(exercise);
   let startedMs = performance.now();
   let drawnMs = 0;
   let request = 0;

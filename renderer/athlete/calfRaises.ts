@@ -1,6 +1,14 @@
 import type { Side } from '../../shared/exercises/exerciseIds.ts';
 import { addRep, type Channel, move, type Score, wait } from './movements.ts';
-import { FOOT_BEHIND_M, FOOT_LIFT_M, FORWARD_SHARE, overLeg, SHIFT_MS } from './stances.ts';
+import {
+  DECLINE_REST_M,
+  FOOT_BEHIND_M,
+  FOOT_LIFT_M,
+  FORWARD_SHARE,
+  overLeg,
+  SHIFT_MS,
+  WALL_REST_M,
+} from './stances.ts';
 
 /** How one raise is done. Times in ms, the height in metres. */
 export interface RaiseTempo {
@@ -49,16 +57,33 @@ export function eccentricRaise(score: Score, tempo: RaiseTempo, side: 'left' | '
   wait(score, tempo.restMs);
 }
 
+/** Heel up and down on one bent leg, leaning on the wall (`leanOnWall`); the height is the top's, over the sole. */
+export function bentKneeRaise(score: Score, tempo: RaiseTempo, side: 'left' | 'right'): void {
+  raiseFrom(score, tempo, side, WALL_REST_M);
+}
+
+/** Heel up and down on one leg on a decline (`standOnDecline`); the height is the top's, over the sole. */
+export function declineRaise(score: Score, tempo: RaiseTempo, side: 'left' | 'right'): void {
+  raiseFrom(score, tempo, side, DECLINE_REST_M);
+}
+
+function raiseFrom(score: Score, tempo: RaiseTempo, side: 'left' | 'right', restM: number): void {
+  const ankle = side === 'left' ? 'ankleLeft' : 'ankleRight';
+  const at = (rise: number): Partial<Record<Channel, number>> => ({ [ankle]: rise, shiftZ: FORWARD_SHARE * rise });
+  raiseAndLower(score, tempo, side, at(tempo.heightM), at(restM), tempo.heightM - restM);
+}
+
 function raiseAndLower(
   score: Score,
   tempo: RaiseTempo,
   side: Side,
   up: Partial<Record<Channel, number>>,
   down: Partial<Record<Channel, number>>,
+  heightM = tempo.heightM,
 ): void {
   const [first] = move(score, up, tempo.raiseMs, tempo.rampMs);
   wait(score, tempo.holdMs);
   const [last] = move(score, down, tempo.lowerMs, tempo.rampMs);
-  addRep(score, side, first, last, { heightCm: 100 * tempo.heightM });
+  addRep(score, side, first, last, { heightCm: 100 * heightM });
   wait(score, tempo.restMs);
 }

@@ -107,7 +107,7 @@ function legJoints(s: Segments, plane: Plane, sign: number, out: number): LegJoi
 
 /** The arms lie beside the body, the palms down. */
 function armJoints(s: Segments, chest: Vec, sign: number): ArmJoints {
-  const shoulder = { x: sign * s.shoulderHalfWidth, y: chest.y, z: chest.z + 0.01 * s.height };
+  const shoulder = { x: sign * s.shoulderHalfWidth, y: chest.y, z: chest.z };
   const elbow = onFloor(shoulder, sign * 22, s.upperArm, 0.03 * s.height);
   const wrist = onFloor(elbow, sign * 4, s.forearm, 0.02 * s.height);
   return { shoulder, elbow, wrist, hand: onFloor(wrist, sign * 2, s.hand * 0.6, 0.02 * s.height) };

@@ -19,6 +19,7 @@ export type Channel =
   | 'liftRight'
   | 'backLeft'
   | 'backRight'
+  | 'apart'
   | 'kneeLeft'
   | 'kneeRight'
   | 'toesUp'
@@ -56,7 +57,7 @@ export interface TrueRep {
   readonly lowerStartMs?: number;
   readonly endMs?: number;
   readonly lowerMs?: number;
-  /** How far the heel rose, or the body flew. */
+  /** How far the heel, or the hips of a bridge, rose, or the body flew. */
   readonly heightCm?: number;
   readonly takeoffMs?: number;
   readonly landMs?: number;
@@ -168,6 +169,7 @@ export function poseAt(movement: Movement, s: Segments, tMs: number): AthletePos
     ankleRise: at(`ankle${name}`) + swinging.ankleRise,
     lift: hanging(at(`lift${name}`), at(`ankle${other}`)) + swinging.lift,
     back: at(`back${name}`) + swinging.back * s.height,
+    out: at('apart'),
     toesUpDeg: at('toesUp'),
     kneeForward: at(`knee${name}`),
   });

@@ -1,29 +1,121 @@
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
-import { doubleRaise, eccentricRaise, type RaiseTempo, singleRaise } from './calfRaises.ts';
-import { type Movement, movementOf, newScore, wait } from './movements.ts';
-import { standOn } from './stances.ts';
+import { type BridgeTempo, bridge, lieDown, stretchOtherLeg } from './bridges.ts';
+import {
+  bentKneeRaise,
+  declineRaise,
+  doubleRaise,
+  eccentricRaise,
+  type RaiseTempo,
+  singleRaise,
+} from './calfRaises.ts';
+import { type HopOptions, hops } from './hops.ts';
+import { kneeToWall, type RockTempo, takeSplitStance } from './kneeToWall.ts';
+import { type Movement, movementOf, newScore, place, type Score, wait } from './movements.ts';
+import { leanOnWall, standOn, standOnDecline } from './stances.ts';
 
-/** What the athlete does when it stands in for a person: the exercise in its right tempo. */
+/** What the athlete does when it stands in for a person: each exercise in its right tempo. */
 const TEMPO: RaiseTempo = { raiseMs: 1000, holdMs: 600, lowerMs: 1900, restMs: 700, heightM: 0.08, rampMs: 280 };
+const LOW_TOP: RaiseTempo = { ...TEMPO, heightM: 0.06 };
 const SLOW_LOWER: RaiseTempo = { ...TEMPO, holdMs: 1000, lowerMs: 5100 };
+/** About 2.2 hops a second. */
+const POGO = { flightMs: 240, contactMs: 215 } as const;
+const BRIDGE: BridgeTempo = { raiseMs: 1100, holdMs: 3000, lowerMs: 1500, restMs: 700, rampMs: 280, peakHipDeg: 177 };
+const ROCK: RockTempo = { forwardMs: 1000, holdMs: 500, backMs: 1000, restMs: 500, rampMs: 270, travelM: 0.12 };
+const LINE_M = 0.2;
+const TRAVEL_M = 0.12;
+/** Hops that would go further than this turn back. */
+const TRAVEL_HOPS = 10;
+const SETTLE_MS = 500;
 
-/** Standing and waiting. */
-export const STANDING_STILL: Movement = { durationMs: 0, segments: [], reps: [] };
+type Leg = 'left' | 'right';
 
-/** `count` reps with standing before; the athlete stands on when they are done. */
+interface Act {
+  /** From standing or lying still into the stance of the exercise. */
+  readonly begin?: (score: Score, leg: Leg) => void;
+  readonly reps: (score: Score, leg: Leg, count: number) => void;
+  readonly end?: (score: Score) => void;
+}
+
+const ONE_LEG = { begin: standOn, end: (score: Score) => standOn(score, 'both') };
+
+const ACTS: Record<ExerciseId, Act> = {
+  'calf-raise-double': { reps: each((score) => doubleRaise(score, TEMPO)) },
+  'calf-raise-single': { ...ONE_LEG, reps: each((score, leg) => singleRaise(score, TEMPO, leg)) },
+  'calf-raise-eccentric': { reps: each((score, leg) => eccentricRaise(score, SLOW_LOWER, leg)) },
+  'calf-raise-bent-knee': {
+    begin: leanOnWall,
+    reps: each((score, leg) => bentKneeRaise(score, LOW_TOP, leg)),
+    end: (score) => leanOnWall(score, 'both'),
+  },
+  'calf-raise-decline': {
+    begin: standOnDecline,
+    reps: each((score, leg) => declineRaise(score, LOW_TOP, leg)),
+    end: (score) => standOnDecline(score, 'both'),
+  },
+  'pogo-double': { reps: (score, _, count) => hops(score, { ...POGO, side: 'both', count }) },
+  'pogo-single': { ...ONE_LEG, reps: (score, side, count) => hops(score, { ...POGO, side, count }) },
+  'pogo-line': {
+    ...ONE_LEG,
+    reps: (score, side, count) => hops(score, { ...POGO, side, count, stepZ: LINE_M, alternate: true }),
+  },
+  'pogo-travel': { ...ONE_LEG, reps: travel },
+  'glute-bridge': { reps: each((score) => bridge(score, BRIDGE, 'both')) },
+  'glute-bridge-single': {
+    begin: (score, leg) => stretchOtherLeg(score, leg),
+    reps: each((score, leg) => bridge(score, BRIDGE, leg)),
+    end: (score) => stretchOtherLeg(score, 'both'),
+  },
+  'knee-to-wall': {
+    begin: takeSplitStance,
+    reps: each((score, leg) => kneeToWall(score, ROCK, leg)),
+    end: (score) => takeSplitStance(score, 'both'),
+  },
+};
+
+/** Standing, or lying, and waiting for the exercise. */
+export function waitingFor(exercise: ExerciseId): Movement {
+  const score = newScore();
+  if (isLying(exercise)) lieDown(score);
+  return movementOf(score);
+}
+
+/** `count` reps after standing, or for bridges lying, for a while; the athlete stays when they are done. */
 export function performanceOf(exercise: ExerciseId, side: Side, count: number, standMs: number): Movement {
   const score = newScore();
-  wait(score, standMs);
   const leg = side === 'both' ? 'right' : side;
-  if (exercise === 'calf-raise-single') {
-    standOn(score, leg);
-    wait(score, 500);
+  const { begin, reps, end } = ACTS[exercise];
+  if (isLying(exercise)) lieDown(score);
+  if (exercise === 'pogo-travel') place(score, { x: startOf(leg, count) });
+  wait(score, standMs);
+  if (begin) {
+    begin(score, leg);
+    wait(score, SETTLE_MS);
   }
-  for (let i = 0; i < count; i++) {
-    if (exercise === 'calf-raise-single') singleRaise(score, TEMPO, leg);
-    else if (exercise === 'calf-raise-eccentric') eccentricRaise(score, SLOW_LOWER, leg);
-    else doubleRaise(score, TEMPO);
-  }
-  if (exercise === 'calf-raise-single') standOn(score, 'both');
+  reps(score, leg, count);
+  end?.(score);
   return movementOf(score);
+}
+
+export function isLying(exercise: ExerciseId): boolean {
+  return exercise === 'glute-bridge' || exercise === 'glute-bridge-single';
+}
+
+function each(rep: (score: Score, leg: Leg) => void): Act['reps'] {
+  return (score, leg, count) => {
+    for (let i = 0; i < count; i++) rep(score, leg);
+  };
+}
+
+/** Sideways over the hopping leg, in rows of at most `TRAVEL_HOPS`, there and back again. */
+function travel(score: Score, side: Leg, count: number): void {
+  const away = side === 'left' ? TRAVEL_M : -TRAVEL_M;
+  for (let done = 0, row = 0; done < count; done += TRAVEL_HOPS, row++) {
+    const options: HopOptions = { ...POGO, side, count: Math.min(TRAVEL_HOPS, count - done) };
+    hops(score, { ...options, stepX: row % 2 === 0 ? away : -away });
+  }
+}
+
+/** So that the middle of a row is in the middle of the picture. */
+function startOf(side: Leg, count: number): number {
+  return ((side === 'left' ? -1 : 1) * TRAVEL_M * Math.min(TRAVEL_HOPS, count)) / 2;
 }

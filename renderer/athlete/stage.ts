@@ -1,5 +1,6 @@
 import {
   AmbientLight,
+  BoxGeometry,
   Color,
   DirectionalLight,
   Mesh,
@@ -9,10 +10,11 @@ import {
   Scene,
   WebGLRenderer,
 } from 'three';
-import { segmentsFor } from './anatomy.ts';
+import { type Joints, segmentsFor } from './anatomy.ts';
 import { createFigure, LOOKS, type Look } from './figure.ts';
 import { jointsOf, turned } from './joints.ts';
 import { type Movement, poseAt } from './movements.ts';
+import { type Crossing, crossing } from './walking.ts';
 
 /** From where the camera looks. The athlete stands in the middle and turns instead of the camera. */
 export interface View {
@@ -34,6 +36,14 @@ export interface StageOptions {
   readonly view: View;
   /** 1 is a well-lit room, 0.15 a dim one. */
   readonly light: number;
+  /** Someone else, who walks through the picture. */
+  readonly passerBy?: PasserBy;
+}
+
+/** In the room's coordinates: x to the right of the picture, z towards the camera. */
+export interface PasserBy extends Crossing {
+  readonly look: Look;
+  readonly heightCm: number;
 }
 
 export const DEFAULT_STAGE: StageOptions = {
@@ -77,11 +87,14 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
   const mat = plane(0x5d6d74, 1.7, 0.75);
   mat.rotation.x = -Math.PI / 2;
   mat.position.y = 0.003;
-  scene.add(floor, back, skirting, mat);
+  const board = new Mesh(new BoxGeometry(0.4, 1, 0.24), new MeshLambertMaterial({ color: 0x8a6a48 }));
+  scene.add(floor, back, skirting, mat, board);
 
   const segments = segmentsFor(options.personHeightCm / 100);
   const figure = createFigure(segments, options.look);
   scene.add(figure.group);
+
+  const drawPasserBy = options.passerBy ? addPasserBy(scene, options.passerBy) : null;
 
   const { distanceM, cameraHeightM, facingDeg, aimHeightM = segments.height / 2 } = options.view;
   const camera = new PerspectiveCamera(VERTICAL_FOV_DEG, options.widthPx / options.heightPx, 0.1, 30);
@@ -90,10 +103,36 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
 
   return {
     draw: (movement, tMs) => {
-      const pose = poseAt(movement, segments, tMs);
-      figure.pose(jointsOf(segments, turned(pose, -facingDeg)));
+      const pose = turned(poseAt(movement, segments, tMs), -facingDeg);
+      const joints = jointsOf(segments, pose);
+      figure.pose(joints);
+      drawPasserBy?.(tMs);
+      putUnder(board, pose.step, joints);
       renderer.render(scene, camera);
     },
     dispose: () => renderer.dispose(),
   };
+}
+
+function addPasserBy(scene: Scene, passerBy: PasserBy): (tMs: number) => void {
+  const segments = segmentsFor(passerBy.heightCm / 100);
+  const figure = createFigure(segments, passerBy.look);
+  const movement = crossing(passerBy);
+  scene.add(figure.group);
+  return (tMs) => {
+    figure.group.visible = tMs >= passerBy.startMs && tMs <= passerBy.endMs;
+    if (figure.group.visible) figure.pose(jointsOf(segments, poseAt(movement, segments, tMs)));
+  };
+}
+
+/** A board under the balls of the feet, its edge behind them. */
+function putUnder(board: Mesh, heightM: number, { left, right, side }: Joints): void {
+  board.visible = heightM > 0;
+  if (!board.visible) return;
+  const yaw = Math.atan2(-side.z, side.x);
+  const feet = left.ball.y < right.ball.y ? left : right;
+  const ahead = 0.08;
+  board.rotation.y = yaw;
+  board.scale.y = heightM;
+  board.position.set(feet.ball.x + ahead * Math.sin(yaw), heightM / 2, feet.ball.z + ahead * Math.cos(yaw));
 }

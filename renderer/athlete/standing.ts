@@ -109,7 +109,7 @@ export function footAngleFor(s: Segments, ankleRise: number): number {
 }
 
 function footJoints(s: Segments, foot: FootPose, sign: number, elevation: number): Omit<LegJoints, 'hip' | 'knee'> {
-  const x = sign * STANCE_HALF_WIDTH * (s.height / 1.75);
+  const x = sign * (STANCE_HALF_WIDTH * (s.height / 1.75) + foot.out);
   const ball = { x, y: s.ballHeight + foot.lift, z: s.ankleToBall - foot.back };
   const angle = footAngleFor(s, foot.ankleRise);
   const turn = rotationX(degrees(angle));

@@ -25,7 +25,7 @@ export function openLiveSession({ api, settings, request, onSettings }: OpenOpti
     // three.js is only fetched when the athlete is wanted.
     const { openAthleteCamera } = await import('../athlete/athleteCamera.ts');
     try {
-      athlete = openAthleteCamera();
+      athlete = openAthleteCamera(request.plan.exercise);
     } catch (error) {
       throw new CameraError('camera-failed', String(error));
     }

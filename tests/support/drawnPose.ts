@@ -19,11 +19,15 @@ export interface DrawnCamera {
   readonly distanceM: number;
   readonly heightM: number;
   readonly facingDeg: number;
+  /** The height that the camera aims at; half the person's own when left out. */
+  readonly aimHeightM?: number;
   /** Standard deviation of each coordinate, in pixels of a picture 480 high. */
   readonly jitterPx: number;
 }
 
 export const FRONT: DrawnCamera = { distanceM: 2.8, heightM: 0.9, facingDeg: 15, jitterPx: 0.25 };
+/** From a low table, for whoever lies on the floor with the feet to the left. */
+export const LOW_SIDE: DrawnCamera = { distanceM: 2.6, heightM: 0.6, facingDeg: 90, aimHeightM: 0.3, jitterPx: 0.25 };
 export const ASPECT = 640 / 480;
 
 const FOCAL = 1 / (2 * Math.tan(((45 / 2) * Math.PI) / 180));
@@ -60,10 +64,10 @@ export function everyFrame(durationMs: number, fps = 30): number[] {
 }
 
 function project(p: Vec, camera: DrawnCamera, personHeightM: number, noise: () => number): Landmark {
-  // The camera looks at the middle of the body, level enough that its tilt may be ignored.
+  // The camera looks at the middle of the picture, level enough that its tilt may be ignored.
   const depth = camera.distanceM - p.z;
   const jitter = camera.jitterPx / HEIGHT_PX;
-  const aim = personHeightM / 2;
+  const aim = camera.aimHeightM ?? personHeightM / 2;
   const tilt = (aim - camera.heightM) / camera.distanceM;
   const x = 0.5 + (FOCAL * p.x) / depth / ASPECT + (jitter * noise()) / ASPECT;
   const y = 0.5 - FOCAL * ((p.y - camera.heightM) / depth - tilt) + jitter * noise();
