@@ -8,9 +8,9 @@ import {
   type RaiseTempo,
   singleRaise,
 } from './calfRaises.ts';
-import { type HopOptions, hops } from './hops.ts';
+import { hops } from './hops.ts';
 import { kneeToWall, type RockTempo, takeSplitStance } from './kneeToWall.ts';
-import { type Movement, movementOf, newScore, place, type Score, wait } from './movements.ts';
+import { type Movement, movementOf, newScore, type Score, wait } from './movements.ts';
 import { leanOnWall, standOn, standOnDecline } from './stances.ts';
 
 /** What the athlete does when it stands in for a person: each exercise in its right tempo. */
@@ -23,7 +23,7 @@ const BRIDGE: BridgeTempo = { raiseMs: 1100, holdMs: 3000, lowerMs: 1500, restMs
 const ROCK: RockTempo = { forwardMs: 1000, holdMs: 500, backMs: 1000, restMs: 500, rampMs: 270, travelM: 0.12 };
 const LINE_M = 0.2;
 const TRAVEL_M = 0.12;
-/** Hops that would go further than this turn back. */
+/** So many hops from one side of the picture to the other. */
 const TRAVEL_HOPS = 10;
 const SETTLE_MS = 500;
 
@@ -85,7 +85,6 @@ export function performanceOf(exercise: ExerciseId, side: Side, count: number, s
   const leg = side === 'both' ? 'right' : side;
   const { begin, reps, end } = ACTS[exercise];
   if (isLying(exercise)) lieDown(score);
-  if (exercise === 'pogo-travel') place(score, { x: startOf(leg, count) });
   wait(score, standMs);
   if (begin) {
     begin(score, leg);
@@ -106,16 +105,12 @@ function each(rep: (score: Score, leg: Leg) => void): Act['reps'] {
   };
 }
 
-/** Sideways over the hopping leg, in rows of at most `TRAVEL_HOPS`, there and back again. */
+/** Sideways away from the middle and back through it, in rows that stay in the picture. */
 function travel(score: Score, side: Leg, count: number): void {
-  const away = side === 'left' ? TRAVEL_M : -TRAVEL_M;
-  for (let done = 0, row = 0; done < count; done += TRAVEL_HOPS, row++) {
-    const options: HopOptions = { ...POGO, side, count: Math.min(TRAVEL_HOPS, count - done) };
-    hops(score, { ...options, stepX: row % 2 === 0 ? away : -away });
+  let stepX = side === 'left' ? TRAVEL_M : -TRAVEL_M;
+  for (let done = 0; done < count; stepX = -stepX) {
+    const row = Math.min(done === 0 ? TRAVEL_HOPS / 2 : TRAVEL_HOPS, count - done);
+    hops(score, { ...POGO, side, count: row, stepX });
+    done += row;
   }
-}
-
-/** So that the middle of a row is in the middle of the picture. */
-function startOf(side: Leg, count: number): number {
-  return ((side === 'left' ? -1 : 1) * TRAVEL_M * Math.min(TRAVEL_HOPS, count)) / 2;
 }

@@ -105,7 +105,7 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
   const mat = plane(0x5d6d74, 1.7, 0.75);
   mat.rotation.x = -Math.PI / 2;
   mat.position.y = 0.003;
-  const board = new Mesh(new BoxGeometry(0.4, 1, 0.24), new MeshLambertMaterial({ color: 0x8a6a48 }));
+  const board = new Mesh(new BoxGeometry(0.3, 1, 0.24), new MeshLambertMaterial({ color: 0x8a6a48 }));
   scene.add(floor, back, skirting, mat, board);
 
   const segments = segmentsFor(options.personHeightCm / 100);

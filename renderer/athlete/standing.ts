@@ -121,7 +121,7 @@ function footJoints(s: Segments, foot: FootPose, sign: number, elevation: number
   const heel = about(flatHeel, ball, turn);
   // On the floor the toes stay flat; as the foot comes off it they fall into line with it.
   const clear = Math.asin(Math.min(1, (POINTING_SHARE * (foot.lift + elevation)) / s.toeLength));
-  const toe = about(flatToe, ball, rotationX(degrees(Math.min(angle, clear))));
+  const toe = about(flatToe, ball, rotationX(degrees(Math.min(Math.max(0, angle), clear))));
   if (foot.toesUpDeg === 0) return { ankle, heel, ball, toe };
   const raise = rotationX(-foot.toesUpDeg);
   return { ankle, heel, ball: about(ball, heel, raise), toe: about(toe, heel, raise) };

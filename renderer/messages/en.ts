@@ -1,8 +1,12 @@
 import type { ErrorCode, Notice } from '../../shared/contract/contract.ts';
+import { catalogueEntry, type Family } from '../../shared/exercises/catalogue.ts';
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
+import type { Framing, View } from '../../shared/exercises/framing.ts';
 import type { EndReason } from '../../shared/history/records.ts';
+import type { CounterView } from '../../shared/motion/counter.ts';
 import type { AttemptReason, Fault } from '../../shared/motion/events.ts';
 import type { Instruction, SetupCheckName } from '../../shared/setup/setupCheck.ts';
+import { formatMetres } from './format.ts';
 
 /** Every sentence that the app shows, in one place, ready for other languages. Short, plain, kind; says what to do next. */
 
@@ -23,7 +27,7 @@ export type ScreenProblem =
   | 'no-webgl2'
   | 'pose-failed';
 
-const EXERCISE: Partial<Record<ExerciseId, { name: string; purpose: string; steps: readonly string[] }>> = {
+const EXERCISE: Record<ExerciseId, { name: string; purpose: string; steps: readonly string[] }> = {
   'calf-raise-double': {
     name: 'Double calf raise',
     purpose: 'Wakes up and strengthens both calves.',
@@ -52,6 +56,109 @@ const EXERCISE: Partial<Record<ExerciseId, { name: string; purpose: string; step
       'Put the foot back and rise again.',
     ],
   },
+  'calf-raise-decline': {
+    name: 'Calf raise on a decline',
+    purpose: 'The heel starts below the toes: strength over the whole way.',
+    steps: [
+      'Stand on one leg on a decline board, or with the heel over the edge of a step.',
+      'Rise as high as you can.',
+      'Come down slowly until the heel is below the toes.',
+    ],
+  },
+  'calf-raise-bent-knee': {
+    name: 'Bent-knee calf raise',
+    purpose: 'Leaning forward, knee bent: the deep calf muscle.',
+    steps: [
+      'Face a wall, hands at shoulder height, and lean in from the ankles.',
+      'Stand on one leg with its knee a little bent, and keep it so.',
+      'Rise, and come down slowly.',
+    ],
+  },
+  'pogo-double': {
+    name: 'Pogo hops, both legs',
+    purpose: 'Quick springy hops: the first step towards running and jumping.',
+    steps: [
+      'Stand on the balls of your feet.',
+      'Hop up and down with stiff legs, heels off the floor.',
+      'Land softly.',
+    ],
+  },
+  'pogo-single': {
+    name: 'Pogo hops, one leg',
+    purpose: 'The same spring on one leg.',
+    steps: [
+      'Stand on the ball of one foot.',
+      'Hop up and down with a stiff leg.',
+      'Land softly, and stop if it hurts.',
+    ],
+  },
+  'pogo-line': {
+    name: 'Line hops',
+    purpose: 'Hops over a line: spring with control.',
+    steps: [
+      'Stand on one foot beside a line on the floor.',
+      'Hop over it and back, forwards first.',
+      'Then from side to side.',
+    ],
+  },
+  'pogo-travel': {
+    name: 'Travelling hops',
+    purpose: 'Hops that go somewhere: the last step before running hard.',
+    steps: [
+      'Stand at the edge of the picture, with your side to the camera.',
+      'Hop across the picture on one foot.',
+      'Turn round and come back.',
+    ],
+  },
+  'glute-bridge': {
+    name: 'Glute bridge',
+    purpose: 'Wakes up the muscles that long sitting puts to sleep.',
+    steps: [
+      'Lie on your back with your side to the camera, feet flat, knees bent.',
+      'Lift your hips until trunk and thighs are in line.',
+      'Hold for three seconds and lower slowly.',
+    ],
+  },
+  'glute-bridge-single': {
+    name: 'Single-leg bridge',
+    purpose: 'One side carries you: shows and mends a difference.',
+    steps: [
+      'Lie on your back with your side to the camera, one foot flat, the other leg stretched.',
+      'Lift your hips, thighs side by side.',
+      'Hold for three seconds and lower slowly.',
+    ],
+  },
+  'knee-to-wall': {
+    name: 'Knee to wall',
+    purpose: 'Loosens a stiff ankle.',
+    steps: [
+      'Stand side-on to the camera, facing a wall, one foot in front of the other.',
+      'Push the front knee over the toes to the wall. The heel stays down.',
+      'Hold for three seconds to stretch, or rock on without a stop.',
+    ],
+  },
+};
+
+const FAMILY: Record<Family, string> = {
+  'calf-raises': 'Calf raises',
+  hops: 'Hops',
+  bridges: 'Bridges',
+  ankle: 'Ankle',
+};
+
+/** The phases of a rep in the words of its exercise. */
+const PHASE: Record<Family, Record<CounterView['phase'], string>> = {
+  'calf-raises': { raise: 'Raise', hold: 'Hold', lower: 'Lower', rest: 'Rest' },
+  hops: { raise: 'Hop', hold: 'Hop', lower: 'Hop', rest: 'Ready' },
+  bridges: { raise: 'Lift', hold: 'Hold', lower: 'Lower', rest: 'Rest' },
+  ankle: { raise: 'Forward', hold: 'Hold', lower: 'Back', rest: 'Rest' },
+};
+
+const VIEW: Record<View, string> = {
+  front: 'Face the camera',
+  quarter: 'Face the camera, turned a little to one side',
+  side: 'Stand with your side to the camera',
+  lying: 'Lie with your side to the camera, lens near the floor if you can',
 };
 
 const SIDE: Record<Side, string> = { left: 'left', right: 'right', both: 'both' };
@@ -64,14 +171,16 @@ export const text = {
     settings: 'Settings',
     loading: 'One moment …',
   },
-  exercise: (id: ExerciseId) => EXERCISE[id] ?? { name: id, purpose: '', steps: [] },
+  exercise: (id: ExerciseId) => EXERCISE[id],
+  family: (family: Family) => FAMILY[family],
   side: (side: Side) => SIDE[side],
   sideOfBody: (side: Side) => (side === 'both' ? 'both legs' : `${SIDE[side]} leg`),
   reps: (n: number) => (n === 1 ? '1 rep' : `${n} reps`),
 
   today: {
     greeting: 'Ready when you are',
-    lead: 'Choose an exercise, step back from the screen, and move. Your camera counts.',
+    lead: 'Choose, step back from the screen, and move. Your camera counts.',
+    family: 'Kind of exercise',
     exercise: 'Exercise',
     side: 'Working leg',
     reps: 'Reps',
@@ -94,7 +203,7 @@ export const text = {
     set: (n: number) => `Set ${n}`,
     athlete: 'Demo athlete',
     of: (target: number) => `of ${target}`,
-    phase: { raise: 'Raise', hold: 'Hold', lower: 'Lower', rest: 'Rest' },
+    phase: (exercise: ExerciseId, phase: CounterView['phase']) => PHASE[catalogueEntry(exercise).family][phase],
     opening: 'Opening the camera …',
     openingHint: 'Your browser may ask whether Soleus may use it.',
     starting: 'Getting ready to see you …',
@@ -130,13 +239,17 @@ export const text = {
 
   setup: {
     title: 'Let Soleus see you',
+    framing: ({ view, distanceM: [least, most] }: Framing) =>
+      `${VIEW[view]}, ${formatMetres(least)} to ${formatMetres(most)} m away.`,
+    framingPicture: 'Seen from above: the camera, and where you are in front of it',
     check: {
       light: 'Light',
       'frame-rate': 'Camera speed',
       body: 'Whole body',
       feet: 'Feet',
       distance: 'Distance',
-      still: 'Standing still',
+      turned: 'Side-on',
+      still: 'Holding still',
     } satisfies Record<SetupCheckName, string>,
     state: { ok: 'fine', bad: 'needs a change', unknown: 'not checked yet' },
     instruction: {
@@ -151,7 +264,10 @@ export const text = {
       'show-feet': 'Your feet are out of the picture. Step back a little.',
       'come-closer': 'Come a little closer.',
       'stand-up': 'Stand up straight.',
+      'turn-side-on': 'Turn your side to the camera.',
+      'lie-down': 'Lie on your back, with your side to the camera.',
       'stand-still': 'Stand still for a moment.',
+      'lie-still': 'Lie still for a moment.',
     } satisfies Record<Instruction, string>,
   },
 
@@ -165,6 +281,10 @@ export const text = {
     inTempo: 'Lowered within the count',
     share: (n: number, of: number) => `${n} of ${of}`,
     height: 'Rise, on average',
+    holding: 'Holding, on average',
+    hip: 'Hip at the top, on average',
+    flight: 'In the air, on average',
+    cadence: 'Hops a minute',
     raising: 'Raising, on average',
     nextSet: 'Next set',
     otherSide: (side: Side) => `Next set, ${SIDE[side]} leg`,
@@ -230,9 +350,11 @@ export const text = {
     'lowered-too-slow': 'lowered too slowly',
     shallow: 'lower than usual',
     'knee-bent': 'knee bent',
+    'hips-low': 'hips not stretched',
   } satisfies Record<Fault, string>,
   attempt: {
-    'too-shallow': 'the heel rose too little',
+    'too-shallow': 'too small a movement',
+    'heel-lifted': 'the heel came off the floor',
     'not-lowered': 'not lowered before rising again',
   } satisfies Record<AttemptReason, string>,
 

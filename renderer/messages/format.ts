@@ -7,6 +7,8 @@ const dateTime = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit',
   minute: '2-digit',
 });
+const metres = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const twoDecimals = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export function formatDateTime(ms: number): string {
@@ -18,9 +20,22 @@ export function formatSeconds(ms: number): string {
   return `${oneDecimal.format(ms / 1000)} s`;
 }
 
+/** A short duration, with two decimals: `0.22 s`. */
+export function formatShortSeconds(ms: number): string {
+  return `${twoDecimals.format(ms / 1000)} s`;
+}
+
 /** An estimate says so: `about 7.9 cm`. */
 export function formatAboutCm(cm: number): string {
   return `about ${oneDecimal.format(cm)} cm`;
+}
+
+export function formatMetres(m: number): string {
+  return metres.format(m);
+}
+
+export function formatDegrees(deg: number): string {
+  return `${Math.round(deg)}°`;
 }
 
 export function mean(values: readonly number[]): number | null {

@@ -1,3 +1,4 @@
+import type { ExerciseId } from '../../shared/exercises/exerciseIds.ts';
 import type { CounterView } from '../../shared/motion/counter.ts';
 import { text } from '../messages/en.ts';
 
@@ -8,14 +9,19 @@ const SHAPE: Record<CounterView['phase'], string> = {
   rest: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z',
 };
 
+interface PhaseSignProps {
+  readonly exercise: ExerciseId;
+  readonly phase: CounterView['phase'];
+}
+
 /** The phase as word, colour and shape, so that no eye depends on one of them. */
-export function PhaseSign({ phase }: { readonly phase: CounterView['phase'] }) {
+export function PhaseSign({ exercise, phase }: PhaseSignProps) {
   return (
     <p className="phase-word">
       <svg viewBox="0 0 24 24" aria-hidden="true" className="phase-shape">
         <path d={SHAPE[phase]} fill="currentColor" />
       </svg>
-      {text.session.phase[phase]}
+      {text.session.phase(exercise, phase)}
     </p>
   );
 }

@@ -1,12 +1,16 @@
 import { useState } from 'react';
+import { catalogueEntry } from '../../shared/exercises/catalogue.ts';
 import type { Side } from '../../shared/exercises/exerciseIds.ts';
+import type { Rep } from '../../shared/motion/events.ts';
 import { countShown, hasTempo } from '../../shared/session/setState.ts';
 import { text } from '../messages/en.ts';
-import { formatAboutCm, formatSeconds, mean } from '../messages/format.ts';
+import { formatAboutCm, formatDegrees, formatSeconds, formatShortSeconds, mean } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
 import { RepDots } from './RepDots.tsx';
+
+const LONGEST_HOP_MS = 1000;
 
 interface SetSummaryProps {
   readonly session: LiveSession;
@@ -63,11 +67,49 @@ function Figures({ live: { set } }: Pick<SetSummaryProps, 'live'>) {
   const inTempo = measured.filter(
     (rep) => rep.lowerMs !== undefined && !rep.faults.some((f) => f.startsWith('lowered')),
   ).length;
+  const { family } = catalogueEntry(set.plan.exercise);
+  const holds = family === 'bridges' || family === 'ankle';
   const averages: readonly [string, string | null][] = [
-    [text.summary.raising, seconds(mean(known((rep) => rep.raiseMs)))],
-    [text.summary.lowering, seconds(mean(lowers))],
+    [
+      text.summary.raising,
+      shown(
+        known((rep) => rep.raiseMs),
+        formatSeconds,
+      ),
+    ],
+    [
+      text.summary.holding,
+      holds
+        ? shown(
+            known((rep) => rep.holdMs),
+            formatSeconds,
+          )
+        : null,
+    ],
+    [text.summary.lowering, shown(lowers, formatSeconds)],
     [text.summary.inTempo, hasTempo(set) && lowers.length > 0 ? text.summary.share(inTempo, lowers.length) : null],
-    [text.summary.height, centimetres(mean(known((rep) => rep.heightCm)))],
+    [
+      text.summary.height,
+      shown(
+        known((rep) => rep.heightCm),
+        formatAboutCm,
+      ),
+    ],
+    [
+      text.summary.hip,
+      shown(
+        known((rep) => rep.peakHipDeg),
+        formatDegrees,
+      ),
+    ],
+    [text.summary.cadence, shown(cadences(measured), (perMinute) => `${Math.round(perMinute)}`)],
+    [
+      text.summary.flight,
+      shown(
+        known((rep) => rep.flightMs),
+        formatShortSeconds,
+      ),
+    ],
   ];
   return (
     <dl className="figures">
@@ -83,12 +125,17 @@ function Figures({ live: { set } }: Pick<SetSummaryProps, 'live'>) {
   );
 }
 
-function seconds(ms: number | null): string | null {
-  return ms === null ? null : formatSeconds(ms);
+function shown(values: readonly number[], format: (value: number) => string): string | null {
+  const average = mean(values);
+  return average === null ? null : format(average);
 }
 
-function centimetres(cm: number | null): string | null {
-  return cm === null ? null : formatAboutCm(cm);
+/** Hops a minute, from each landing to the next; a pause is no cadence. */
+function cadences(reps: readonly Rep[]): number[] {
+  return reps.slice(1).flatMap((rep, i) => {
+    const periodMs = (rep.landMs ?? Number.NaN) - (reps[i]?.landMs ?? Number.NaN);
+    return periodMs < LONGEST_HOP_MS ? 60_000 / periodMs : [];
+  });
 }
 
 function Miscounted({ session }: { readonly session: LiveSession }) {

@@ -1,8 +1,10 @@
+import { framingOf } from '../../shared/exercises/framing.ts';
 import { countShown, hasTempo } from '../../shared/session/setState.ts';
 import { SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
+import { FramingPicture } from './FramingPicture.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
 import { PhaseSign } from './PhaseSign.tsx';
 import { RepDots } from './RepDots.tsx';
@@ -56,7 +58,9 @@ function Corrections({ session }: Pick<SetViewProps, 'session'>) {
 
 /** Being placed: one instruction, large enough for across the room, and what is right already. */
 function SetupGuide({ live }: { readonly live: LiveSnapshot }) {
-  const { verdict } = live.set.setup;
+  const { plan, setup } = live.set;
+  const { verdict } = setup;
+  const framing = framingOf(plan.exercise);
   const isWaiting = live.status !== 'running';
   const title = live.status === 'opening' ? text.session.opening : text.session.starting;
   const hint = live.status === 'opening' ? text.session.openingHint : text.session.startingHint;
@@ -66,9 +70,9 @@ function SetupGuide({ live }: { readonly live: LiveSnapshot }) {
       <p className="setup-instruction" role="status">
         {isWaiting ? title : instruction}
       </p>
-      {isWaiting && <p className="soft setup-hint">{hint}</p>}
+      <p className="soft setup-hint">{isWaiting ? hint : text.setup.framing(framing)}</p>
       <ul className="setup-checks" aria-label={text.setup.title}>
-        {SETUP_CHECKS.map((name) => {
+        {SETUP_CHECKS.filter((name) => name !== 'turned' || framing.sideOn).map((name) => {
           const isRight = isWaiting ? null : verdict.checks[name];
           const state = isRight === null ? 'unknown' : isRight ? 'ok' : 'bad';
           return (
@@ -82,6 +86,7 @@ function SetupGuide({ live }: { readonly live: LiveSnapshot }) {
           );
         })}
       </ul>
+      <FramingPicture framing={framing} />
     </section>
   );
 }
@@ -104,7 +109,7 @@ function Counting({ live, session }: SetViewProps) {
         <p className="count">{text.session.count(count)}</p>
         <p className="count-target soft">{text.session.of(set.plan.targetReps)}</p>
       </div>
-      <PhaseSign phase={view.phase} />
+      <PhaseSign exercise={set.plan.exercise} phase={view.phase} />
       <TempoBar
         elevation={view.elevation}
         phase={view.phase}

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Api } from '../../shared/contract/contract.ts';
+import { catalogueEntry, exercisesOf, FAMILIES } from '../../shared/exercises/catalogue.ts';
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
 import { countOf, type FrameSource, type SessionRecord } from '../../shared/history/records.ts';
 import type { SetPlan } from '../../shared/session/setState.ts';
@@ -21,22 +22,19 @@ interface TodayScreenProps {
   onSettings(): void;
 }
 
-const EXERCISES = ['calf-raise-double', 'calf-raise-single', 'calf-raise-eccentric'] as const satisfies ExerciseId[];
-type Offered = (typeof EXERCISES)[number];
 type Leg = Exclude<Side, 'both'>;
 const LEGS: readonly Leg[] = ['left', 'right'];
-/** Reps that the protocol starts with: 10–15 on two legs, 15–20 on one, 15 slow lowers. */
-const USUAL_REPS: Record<Offered, number> = {
-  'calf-raise-double': 12,
-  'calf-raise-single': 15,
-  'calf-raise-eccentric': 15,
-};
 
 export function TodayScreen({ api, settings, onStart, onSettings }: TodayScreenProps) {
-  const [exercise, setExercise] = useState<Offered>('calf-raise-double');
+  const [exercise, setExercise] = useState<ExerciseId>('calf-raise-double');
   const [leg, setLeg] = useState<Leg>('right');
-  const [reps, setReps] = useState(USUAL_REPS['calf-raise-double']);
-  const side: Side = exercise === 'calf-raise-double' ? 'both' : leg;
+  const [reps, setReps] = useState(catalogueEntry(exercise).usualReps);
+  const { family, isOneSided } = catalogueEntry(exercise);
+  const side: Side = isOneSided ? leg : 'both';
+  const choose = (next: ExerciseId): void => {
+    setExercise(next);
+    setReps(catalogueEntry(next).usualReps);
+  };
   const plan: SetPlan = {
     exercise,
     side,
@@ -56,21 +54,25 @@ export function TodayScreen({ api, settings, onStart, onSettings }: TodayScreenP
             <p className="soft">{text.today.lead}</p>
           </div>
           <Choices
+            label={text.today.family}
+            inRow
+            value={family}
+            choices={FAMILIES.map((value) => ({ value, label: text.family(value) }))}
+            onChange={(next) => choose(exercisesOf(next)[0] ?? exercise)}
+          />
+          <Choices
             label={text.today.exercise}
             value={exercise}
-            choices={EXERCISES.map((id) => ({
+            choices={exercisesOf(family).map((id) => ({
               value: id,
               label: text.exercise(id).name,
               hint: text.exercise(id).purpose,
             }))}
-            onChange={(next) => {
-              setExercise(next);
-              setReps(USUAL_REPS[next]);
-            }}
+            onChange={choose}
           />
           <div className="today-numbers">
             <NumberStepper label={text.today.reps} value={reps} least={1} most={60} onChange={setReps} />
-            {exercise !== 'calf-raise-double' && (
+            {isOneSided && (
               <Choices
                 label={text.today.side}
                 inRow

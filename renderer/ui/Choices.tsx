@@ -15,7 +15,7 @@ interface ChoicesProps<Value extends string> {
   onChange(value: Value): void;
 }
 
-/** One of a few, all of them in sight. */
+/** One of a few, all of them in sight; the chosen one says more. */
 export function Choices<Value extends string>({ label, choices, value, inRow = false, onChange }: ChoicesProps<Value>) {
   return (
     <RadioGroup
@@ -29,7 +29,7 @@ export function Choices<Value extends string>({ label, choices, value, inRow = f
         {choices.map((choice) => (
           <Radio key={choice.value} value={choice.value} className="choice">
             <strong>{choice.label}</strong>
-            {choice.hint && <span className="small soft">{choice.hint}</span>}
+            {choice.hint && choice.value === value && <span className="small soft">{choice.hint}</span>}
           </Radio>
         ))}
       </div>

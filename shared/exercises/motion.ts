@@ -1,9 +1,24 @@
-import type { HeelRaiseThresholds } from '../motion/heelRaiseRep.ts';
+import { bridgeKind } from '../motion/bridge.ts';
+import { cycleDetector } from '../motion/cycleDetector.ts';
+import { type AnyDetector, anyDetector } from '../motion/detector.ts';
+import { type HeelRaiseThresholds, heelRaiseKind } from '../motion/heelRaise.ts';
+import { hopDetector } from '../motion/hop.ts';
+import { kneeToWallKind } from '../motion/kneeToWall.ts';
+import { LYING, STANDING, type StanceRules } from '../motion/stance.ts';
 import type { ExerciseId } from './exerciseIds.ts';
 
+/** How the camera counts an exercise. */
+export interface Motion {
+  readonly detector: AnyDetector;
+  /** The range of motion is a height of the body, and so can be told in centimetres. */
+  readonly riseIsHeight: boolean;
+  /** Where the lowering has a tempo, in ms. */
+  readonly lowerMs?: { readonly least: number; readonly most: number };
+}
+
 /**
- * The thresholds of each exercise that the camera can count, in body lengths (shoulders to ankle at rest; 1 cm is about
- * 0.0078 for 175 cm). A full calf raise lifts the body by 5–10 cm; 2.5 cm is the least that anyone would call one.
+ * The thresholds of each exercise, in body lengths (shoulders to ankle at rest; 1 cm is about 0.0078 for 175 cm). A full
+ * calf raise lifts the body by 5–10 cm; 2.5 cm is the least that anyone would call one.
  */
 const CALF_RAISE: HeelRaiseThresholds = {
   fullRise: 0.02,
@@ -13,16 +28,49 @@ const CALF_RAISE: HeelRaiseThresholds = {
   sideFrom: 'raise',
 };
 
-const MOTION: Partial<Record<ExerciseId, HeelRaiseThresholds>> = {
-  'calf-raise-double': CALF_RAISE,
-  'calf-raise-single': CALF_RAISE,
-  // The count of five is kept from 4 to 6.5 s (the gate of the ladder, docs: protocol of eccentric calf raises).
-  'calf-raise-eccentric': { ...CALF_RAISE, sideFrom: 'lowering', lowerMs: { least: 4000, most: 6500 } },
+/** The count of five is kept from 4 to 6.5 s: the gate of the ladder (docs: protocol of eccentric calf raises). */
+const FIVE_COUNT_MS = { least: 4000, most: 6500 } as const;
+
+/** A bridge lifts the hips by 15–30 cm; a stretched hip reads 160–180° from the side. */
+const BRIDGE = { fullRise: 0.06, attemptRise: 0.03, shallowShare: 0.6, stretchedHipDeg: 150 } as const;
+
+/** The knee travels 8–14 cm; 4 cm is the least that anyone would call a rock. */
+const KNEE_TO_WALL = { fullRise: 0.035, attemptRise: 0.018, shallowShare: 0.6 } as const;
+
+/** Hopping on the spot drifts about and is quick. */
+const HOPPING: StanceRules = { ...STANDING, mostAway: 0.35, mostJump: 0.3 };
+const TRAVELLING: StanceRules = { ...HOPPING, mostAway: Number.POSITIVE_INFINITY };
+
+const MOTION: Record<ExerciseId, Motion> = {
+  'calf-raise-double': heelRaise(CALF_RAISE),
+  'calf-raise-single': heelRaise(CALF_RAISE),
+  'calf-raise-eccentric': heelRaise({ ...CALF_RAISE, sideFrom: 'lowering', lowerMs: FIVE_COUNT_MS }),
+  'calf-raise-bent-knee': heelRaise(CALF_RAISE),
+  'calf-raise-decline': heelRaise(CALF_RAISE),
+  'pogo-double': hops(HOPPING, false),
+  'pogo-single': hops(HOPPING, false),
+  'pogo-line': hops(TRAVELLING, true),
+  'pogo-travel': hops(TRAVELLING, true),
+  'glute-bridge': { detector: anyDetector(cycleDetector(bridgeKind(BRIDGE), LYING)), riseIsHeight: true },
+  'glute-bridge-single': { detector: anyDetector(cycleDetector(bridgeKind(BRIDGE), LYING)), riseIsHeight: true },
+  'knee-to-wall': {
+    detector: anyDetector(cycleDetector(kneeToWallKind(KNEE_TO_WALL), STANDING)),
+    riseIsHeight: false,
+  },
 };
 
-/** @throws RangeError when this version cannot count the exercise */
-export function motionOf(exercise: ExerciseId): HeelRaiseThresholds {
-  const motion = MOTION[exercise];
-  if (!motion) throw new RangeError(`This version does not count ${exercise} yet.`);
-  return motion;
+export function motionOf(exercise: ExerciseId): Motion {
+  return MOTION[exercise];
+}
+
+function heelRaise(thresholds: HeelRaiseThresholds): Motion {
+  return {
+    detector: anyDetector(cycleDetector(heelRaiseKind(thresholds), STANDING)),
+    riseIsHeight: true,
+    ...(thresholds.lowerMs && { lowerMs: thresholds.lowerMs }),
+  };
+}
+
+function hops(stance: StanceRules, moves: boolean): Motion {
+  return { detector: anyDetector(hopDetector({ moves }, stance)), riseIsHeight: false };
 }

@@ -46,8 +46,8 @@ export const newRepSchema = z.strictObject({
 });
 export type NewRep = z.infer<typeof newRepSchema>;
 
-export const FAULTS = ['lowered-too-fast', 'lowered-too-slow', 'shallow', 'knee-bent'] as const;
-export const ATTEMPT_REASONS = ['too-shallow', 'not-lowered'] as const;
+export const FAULTS = ['lowered-too-fast', 'lowered-too-slow', 'shallow', 'knee-bent', 'hips-low'] as const;
+export const ATTEMPT_REASONS = ['too-shallow', 'not-lowered', 'heel-lifted'] as const;
 
 export const repMeasuresSchema = z.strictObject({
   repId: id,

@@ -7,37 +7,47 @@ import {
   type WorldLandmark,
 } from '../pose/landmarks.ts';
 
-/** Heights of one foot's landmarks in the picture; up is positive, the unit is the height of the picture. */
-export interface FootHeights {
-  readonly ankle: number;
-  readonly heel: number;
-  readonly toe: number;
+/** A place in the picture: right and up are positive, the unit is the height of the picture. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
-/** One side of the body, in the same units. Angles are in degrees: 180 is a straight knee. */
-export interface LegSample extends FootHeights {
+/** One leg as the model names it. Angles are in degrees: 180 is a straight knee. */
+export interface LegSample {
+  readonly hip: Point;
+  readonly knee: Point;
+  readonly ankle: Point;
+  readonly heel: Point;
+  readonly toe: Point;
   readonly kneeDeg: number;
   /** The model sees this leg itself, not only guesses it behind the other one. */
   readonly seen: boolean;
 }
 
-/** What motion needs of a body that was seen. Up is positive; lengths are in heights of the picture. */
+/** What motion needs of a body that was seen. */
 export interface Body {
-  /** Nose and ears, middle of the shoulders, middle of the hips. */
+  /** The height of nose and ears. */
   readonly head: number;
-  readonly shoulders: number;
-  readonly hips: number;
-  /** Horizontal place of the hips, from the left edge of the picture. */
-  readonly hipsX: number;
+  /** The middles of both shoulders and both hips. */
+  readonly shoulders: Point;
+  readonly hips: Point;
   readonly left: LegSample;
   readonly right: LegSample;
-  /** Shoulders to the lower ankle, measured vertically: the body's own yardstick. */
+  /**
+   * The body's own yardstick, in heights of the picture: shoulders to the lower ankle of someone who stands. Lying, it is
+   * reckoned from the trunk.
+   */
   readonly length: number;
+  readonly posture: Posture;
+  /** Which way the chest points: 0 at the camera, 90 to the right of the picture, −90 to its left; ±20°. */
+  readonly facingDeg: number;
   /** Every joint that counting needs lies inside the picture. */
   readonly inside: boolean;
-  /** Standing on at least one straight leg. */
-  readonly upright: boolean;
 }
+
+/** Standing on at least one straight leg; on the back or belly across the picture; anything else. */
+export type Posture = 'standing' | 'lying' | 'other';
 
 /** One moment of the body. `body` is null when nobody was seen, or the model's numbers make no sense. */
 export interface BodySample {
@@ -56,6 +66,11 @@ const STANDING_KNEE_DEG = 115;
 
 /** Standing, the hips are at least this share of the way from ankle to shoulder (seen: 0.58–0.62; squatting below 0.45). */
 const STANDING_HIP_SHARE = 0.5;
+
+/** Shoulders to hips as a share of shoulders to ankle (seen on the demo athlete: 0.38–0.40). */
+const TRUNK_SHARE = 0.39;
+/** The trunk of someone who lies, or lifts the hips into a bridge, slopes by less than this. */
+const LYING_SLOPE_DEG = 50;
 
 const NEEDED = [
   LANDMARK.nose,
@@ -83,54 +98,103 @@ const NEEDED = [
 export function bodySignal(frame: PoseFrame, aspect: number): BodySample {
   const { image, world } = frame;
   if (!image || !world || !allFinite(image, world)) return { tMs: frame.tMs, body: null };
-  const height = (i: number): number => 1 - at(image, i).y;
-  const left = legSample(image, world, 'left');
-  const right = legSample(image, world, 'right');
-  const shoulders = (height(LANDMARK.leftShoulder) + height(LANDMARK.rightShoulder)) / 2;
-  const hips = (height(LANDMARK.leftHip) + height(LANDMARK.rightHip)) / 2;
-  const ankles = Math.min(left.ankle, right.ankle);
-  const length = shoulders - ankles;
+  const point = (i: number): Point => ({ x: at(image, i).x * aspect, y: 1 - at(image, i).y });
+  const left = legSample(image, world, point, 'left');
+  const right = legSample(image, world, point, 'right');
+  const shoulders = middle(point(LANDMARK.leftShoulder), point(LANDMARK.rightShoulder));
+  const hips = middle(left.hip, right.hip);
+  const head = (point(LANDMARK.nose).y + point(LANDMARK.leftEar).y + point(LANDMARK.rightEar).y) / 3;
+  const upright = shoulders.y - Math.min(left.ankle.y, right.ankle.y);
+  const posture = postureOf(shoulders, hips, left, right, upright);
   return {
     tMs: frame.tMs,
     body: {
-      head: (height(LANDMARK.nose) + height(LANDMARK.leftEar) + height(LANDMARK.rightEar)) / 3,
+      head,
       shoulders,
       hips,
-      hipsX: ((at(image, LANDMARK.leftHip).x + at(image, LANDMARK.rightHip).x) / 2) * aspect,
       left,
       right,
-      length,
+      length: posture === 'lying' ? distance(shoulders, hips) / TRUNK_SHARE : upright,
+      posture,
+      facingDeg: facingDeg(world),
       inside: NEEDED.every((i) => isInsideFrame(at(image, i), FRAME_MARGIN)) && (left.seen || right.seen),
-      upright:
-        length > 0 &&
-        hips - ankles >= STANDING_HIP_SHARE * length &&
-        Math.max(left.kneeDeg, right.kneeDeg) >= STANDING_KNEE_DEG,
     },
   };
 }
 
-function legSample(image: readonly Landmark[], world: readonly WorldLandmark[], side: 'left' | 'right'): LegSample {
+function postureOf(shoulders: Point, hips: Point, left: LegSample, right: LegSample, upright: number): Posture {
+  const ankles = Math.min(left.ankle.y, right.ankle.y);
+  if (
+    upright > 0 &&
+    hips.y - ankles >= STANDING_HIP_SHARE * upright &&
+    Math.max(left.kneeDeg, right.kneeDeg) >= STANDING_KNEE_DEG
+  )
+    return 'standing';
+  const along = hips.x - shoulders.x;
+  const slopeDeg = degrees(Math.atan2(Math.abs(hips.y - shoulders.y), Math.abs(along)));
+  const feet = middle(left.ankle, right.ankle);
+  // Legs go on where the trunk ends, and not down to a floor: sitting on a chair with a deep bow is not lying.
+  const legsGoOn = along * (feet.x - hips.x) > 0;
+  const level = Math.abs(feet.y - shoulders.y) < distance(shoulders, hips);
+  return slopeDeg <= LYING_SLOPE_DEG && legsGoOn && level ? 'lying' : 'other';
+}
+
+/** The turn of the chest about the vertical, from the line between the shoulders and that between the hips. */
+function facingDeg(world: readonly WorldLandmark[]): number {
+  const across = (left: number, right: number): Point => ({
+    x: at(world, left).x - at(world, right).x,
+    y: at(world, left).z - at(world, right).z,
+  });
+  const shoulders = across(LANDMARK.leftShoulder, LANDMARK.rightShoulder);
+  const hips = across(LANDMARK.leftHip, LANDMARK.rightHip);
+  return degrees(Math.atan2(shoulders.y + hips.y, shoulders.x + hips.x));
+}
+
+function legSample(
+  image: readonly Landmark[],
+  world: readonly WorldLandmark[],
+  point: (i: number) => Point,
+  side: 'left' | 'right',
+): LegSample {
   const [hip, knee, ankle, heel, toe] =
     side === 'left'
       ? ([LANDMARK.leftHip, LANDMARK.leftKnee, LANDMARK.leftAnkle, LANDMARK.leftHeel, LANDMARK.leftToe] as const)
       : ([LANDMARK.rightHip, LANDMARK.rightKnee, LANDMARK.rightAnkle, LANDMARK.rightHeel, LANDMARK.rightToe] as const);
   return {
-    ankle: 1 - at(image, ankle).y,
-    heel: 1 - at(image, heel).y,
-    toe: 1 - at(image, toe).y,
+    hip: point(hip),
+    knee: point(knee),
+    ankle: point(ankle),
+    heel: point(heel),
+    toe: point(toe),
     kneeDeg: jointAngleDeg(at(world, hip), at(world, knee), at(world, ankle)),
     seen: [hip, knee, ankle, heel, toe].every((i) => at(image, i).visibility >= SEEN_VISIBILITY),
   };
 }
 
 /** The angle at `b` between the lines to `a` and `c`, in degrees: 180 is straight. */
-export function jointAngleDeg(a: WorldLandmark, b: WorldLandmark, c: WorldLandmark): number {
-  const u = { x: a.x - b.x, y: a.y - b.y, z: a.z - b.z };
-  const v = { x: c.x - b.x, y: c.y - b.y, z: c.z - b.z };
+export function jointAngleDeg(
+  a: Point & { readonly z?: number },
+  b: Point & { readonly z?: number },
+  c: Point & { readonly z?: number },
+): number {
+  const u = { x: a.x - b.x, y: a.y - b.y, z: (a.z ?? 0) - (b.z ?? 0) };
+  const v = { x: c.x - b.x, y: c.y - b.y, z: (c.z ?? 0) - (b.z ?? 0) };
   const lengths = Math.hypot(u.x, u.y, u.z) * Math.hypot(v.x, v.y, v.z);
   if (lengths === 0) return 180;
   const cosine = (u.x * v.x + u.y * v.y + u.z * v.z) / lengths;
-  return (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI;
+  return degrees(Math.acos(Math.min(1, Math.max(-1, cosine))));
+}
+
+export function middle(a: Point, b: Point): Point {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function degrees(radians: number): number {
+  return (radians * 180) / Math.PI;
 }
 
 function allFinite(image: readonly Landmark[], world: readonly WorldLandmark[]): boolean {

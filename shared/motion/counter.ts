@@ -2,11 +2,8 @@ import type { ExerciseId } from '../exercises/exerciseIds.ts';
 import { motionOf } from '../exercises/motion.ts';
 import type { PoseFrame } from '../pose/landmarks.ts';
 import { type BodySample, bodySignal } from './bodySignal.ts';
-import type { MotionEvent, Rep } from './events.ts';
-import { levelsOf } from './heelEvidence.ts';
-import { abandonHeelRaise, elevation, initialHeelRaise, stepHeelRaise } from './heelRaise.ts';
-import type { HeelRaiseState } from './heelRaiseRep.ts';
-import type { Moment } from './moments.ts';
+import type { PhaseView, Tally } from './detector.ts';
+import type { MotionEvent } from './events.ts';
 import { initialStance, type StanceState, stepStance } from './stance.ts';
 
 /** What a counter has to know of the person and the picture; it never changes during a set. */
@@ -21,20 +18,17 @@ export interface CounterSetup {
 /** All that is known at this moment. Plain data: keep it, compare it, throw it away. */
 export interface CounterState {
   readonly stance: StanceState;
-  readonly heelRaise: HeelRaiseState | null;
-  /** The last samples, for the stillness from which the floor is measured. */
+  /** The state of the exercise's detector; null while nobody is in position. */
+  readonly movement: Tally | null;
+  readonly tally: Tally;
   readonly lastMs: number;
-  readonly count: number;
-  readonly rises: readonly number[];
+  /** The last samples, for the stillness from which the floor is measured. */
   readonly recent: readonly BodySample[];
 }
 
 /** What a screen shows of the counter between its events. */
-export interface CounterView {
+export interface CounterView extends PhaseView {
   readonly armed: boolean;
-  readonly phase: 'rest' | 'raise' | 'hold' | 'lower';
-  /** 0 on the floor, 1 at the top. */
-  readonly elevation: number;
   readonly count: number;
 }
 
@@ -44,13 +38,13 @@ export interface CounterView {
  */
 const BODY_LENGTH_TO_HEIGHT = 0.735;
 
-export function initialCounter(): CounterState {
+/** @param count reps that were counted before: a set goes on */
+export function initialCounter(count = 0): CounterState {
   return {
     stance: initialStance(),
-    heelRaise: null,
+    movement: null,
+    tally: { count, rises: [] },
     lastMs: Number.NEGATIVE_INFINITY,
-    count: 0,
-    rises: [],
     recent: [],
   };
 }
@@ -61,61 +55,46 @@ export function initialCounter(): CounterState {
  */
 export function stepCounter(setup: CounterSetup, state: CounterState, frame: PoseFrame): [CounterState, MotionEvent[]] {
   if (!Number.isFinite(frame.tMs) || frame.tMs <= state.lastMs) return [state, []];
-  const thresholds = motionOf(setup.exercise);
+  const { detector } = motionOf(setup.exercise);
   const sample = bodySignal(frame, setup.aspect);
   const { tMs } = sample;
-  const [stance, change] = stepStance(state.stance, sample);
-  const seen: CounterState = {
-    ...state,
-    stance,
-    lastMs: tMs,
-    recent: [...state.recent.filter((s) => tMs - s.tMs <= FLOOR_FROM_MS), sample],
-  };
+  const [stance, change] = stepStance(state.stance, sample, detector.stance);
+  const recent = [...state.recent.filter((s) => tMs - s.tMs <= FLOOR_FROM_MS), sample];
+  const seen: CounterState = { ...state, stance, lastMs: tMs, recent };
 
   if (change?.type === 'disarmed') {
     const events = endCounter(setup, state);
-    return [{ ...seen, heelRaise: null }, [...events, { type: 'disarmed', tMs, reason: change.reason }]];
+    return [{ ...seen, movement: null }, [...events, { type: 'disarmed', tMs, reason: change.reason }]];
   }
   if (!stance.armed) return [seen, []];
   if (change?.type === 'armed') {
-    const still = seen.recent.flatMap((s) => momentOf(s, stance.length) ?? []);
-    return [{ ...seen, heelRaise: initialHeelRaise(still, state.count, state.rises) }, [{ type: 'armed', tMs }]];
+    return [{ ...seen, movement: detector.begin(recent, stance.length, state.tally) }, [{ type: 'armed', tMs }]];
   }
-  const moment = momentOf(sample, stance.length);
-  if (!moment || !state.heelRaise) return [seen, []];
-  const [heelRaise, events] = stepHeelRaise(state.heelRaise, moment, thresholds);
-  return [
-    { ...seen, heelRaise, count: heelRaise.count, rises: heelRaise.rises },
-    events.map((event) => finished(event, setup)),
-  ];
+  if (!state.movement) return [seen, []];
+  const [movement, events] = detector.step(state.movement, sample, stance.length);
+  const { count, rises } = movement;
+  return [{ ...seen, movement, tally: { count, rises } }, events.map((event) => finished(event, setup))];
 }
 
 /** The frames end here, or the person was lost: closes a rep under way with what is known of it. */
 export function endCounter(setup: CounterSetup, state: CounterState): MotionEvent[] {
-  if (!state.heelRaise) return [];
-  const events = abandonHeelRaise(state.heelRaise, state.lastMs, motionOf(setup.exercise));
+  if (!state.movement) return [];
+  const events = motionOf(setup.exercise).detector.abandon(state.movement, state.lastMs);
   return events.map((event) => finished(event, setup));
 }
 
 export function viewCounter(setup: CounterSetup, state: CounterState): CounterView {
-  const { heelRaise, count } = state;
-  if (!state.stance.armed || !heelRaise) return { armed: false, phase: 'rest', elevation: 0, count };
-  const phase = heelRaise.phase === 'settle' ? 'rest' : heelRaise.phase;
-  return { armed: true, phase, elevation: elevation(heelRaise, motionOf(setup.exercise)), count };
+  const { movement, stance, tally } = state;
+  if (!stance.armed || !movement) return { armed: false, phase: 'rest', elevation: 0, count: tally.count };
+  return { armed: true, count: tally.count, ...motionOf(setup.exercise).detector.view(movement) };
 }
 
 /** The stillness that armed the counter is this long; the floor is its mean. */
 const FLOOR_FROM_MS = 600;
 
-function momentOf(sample: BodySample, length: number): Moment | null {
-  return sample.body && { tMs: sample.tMs, ...levelsOf(sample.body, length) };
-}
-
 /** Adds what only the set-up knows: the height in centimetres. */
-function finished(event: MotionEvent, setup: CounterSetup): MotionEvent {
-  const { personHeightCm } = setup;
-  if (event.type !== 'rep' || personHeightCm === undefined) return event;
+function finished(event: MotionEvent, { exercise, personHeightCm }: CounterSetup): MotionEvent {
+  if (event.type !== 'rep' || personHeightCm === undefined || !motionOf(exercise).riseIsHeight) return event;
   const heightCm = event.rep.riseRatio * BODY_LENGTH_TO_HEIGHT * personHeightCm;
-  const rep: Rep = { ...event.rep, heightCm };
-  return { ...event, rep };
+  return { ...event, rep: { ...event.rep, heightCm } };
 }

@@ -1,12 +1,7 @@
 import type { CurvePoint } from './cornerFit.ts';
-import { type Levels, meanLevels } from './heelEvidence.ts';
+import { type Levels, type Moment, meanLevels } from './levels.ts';
 
-/** The last moments of a standing body, and what can be read off them: speed, stillness, means. */
-
-/** One moment of a standing body. */
-export interface Moment extends Levels {
-  readonly tMs: number;
-}
+/** The last moments of a body in position, and what can be read off them: speed, stillness, means. */
 
 /** Fewer samples say nothing about speed. */
 const SPEED_SAMPLES = 3;
@@ -15,14 +10,14 @@ export const SHIFT = { leastSpeed: 0.025, fadedShare: 0.25, windowMs: 200 } as c
 /** Half-width of the window around a moment whose mean stands for it. */
 const AROUND_MS = 80;
 
-/** Speed of the trunk in body lengths a second, upwards: the slope of a straight line through the latest samples. */
+/** Speed in body lengths a second, upwards: the slope of a straight line through the latest samples. */
 export function speedOver(recent: readonly Moment[], windowMs: number): number {
   return slopePerSecond(curveOf(latest(recent, windowMs)));
 }
 
 /** Speed of the hips to the side, whichever, in body lengths a second. */
 export function sidewaysSpeedOver(recent: readonly Moment[], windowMs: number): number {
-  return Math.abs(slopePerSecond(latest(recent, windowMs).map((m) => ({ tMs: m.tMs, y: m.hipsX }))));
+  return Math.abs(slopePerSecond(latest(recent, windowMs).map((m) => ({ tMs: m.tMs, y: m.x }))));
 }
 
 function latest(recent: readonly Moment[], windowMs: number): readonly Moment[] {
@@ -65,7 +60,7 @@ function slopePerSecond(points: readonly CurvePoint[]): number {
   return below === 0 ? 0 : (above / below) * 1000;
 }
 
-/** The trunk has stayed within this range for this long. */
+/** The body has stayed within this range for this long. */
 export function isPlateau(recent: readonly Moment[], forMs: number, range: number): boolean {
   const now = recent.at(-1)?.tMs ?? 0;
   let lowest = Number.POSITIVE_INFINITY;
@@ -73,21 +68,21 @@ export function isPlateau(recent: readonly Moment[], forMs: number, range: numbe
   for (let i = recent.length - 1; i >= 0; i--) {
     const moment = recent[i];
     if (!moment) break;
-    lowest = Math.min(lowest, moment.trunk);
-    highest = Math.max(highest, moment.trunk);
+    lowest = Math.min(lowest, moment.y);
+    highest = Math.max(highest, moment.y);
     if (highest - lowest > range) return false;
     if (now - moment.tMs >= forMs) return true;
   }
   return false;
 }
 
-/** The trunk alone, for the timing of phases. */
+/** What goes up and down, for the timing of phases. */
 export function curveOf(recent: readonly Moment[]): CurvePoint[] {
-  return recent.map((m) => ({ tMs: m.tMs, y: m.trunk }));
+  return recent.map((m) => ({ tMs: m.tMs, y: m.y }));
 }
 
 /** The levels about a moment: the mean of the samples near it, or the nearest one. */
-export function levelsAround(recent: readonly Moment[], tMs: number): Levels {
+export function levelsAround<L extends Levels>(recent: readonly Moment<L>[], tMs: number): L {
   const near = recent.filter((m) => Math.abs(m.tMs - tMs) <= AROUND_MS);
   if (near.length > 0) return meanLevels(near);
   return recent.reduce((a, b) => (Math.abs(b.tMs - tMs) < Math.abs(a.tMs - tMs) ? b : a));

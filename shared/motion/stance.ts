@@ -1,17 +1,31 @@
-import type { Body, BodySample } from './bodySignal.ts';
+import { type Body, type BodySample, distance } from './bodySignal.ts';
 import type { DisarmReason } from './events.ts';
 
 /**
  * Whether movement may count: someone stands still and wholly in the picture (armed), until they walk off, leave the
  * picture or the landmarks jump (disarmed). Time is the only measure; frame rates do not matter.
  */
+export interface StanceRules {
+  readonly posture: 'standing' | 'lying';
+  /** Hips further (body lengths) than this from where they were have walked off. Lifting one foot moves them by 0.05–0.08. */
+  readonly mostAway: number;
+  /** No body moves its trunk this far between two frames: it is another body, or a slip of the model. */
+  readonly mostJump: number;
+}
+
+/** Standing on a spot. */
+export const STANDING: StanceRules = { posture: 'standing', mostAway: 0.22, mostJump: 0.16 };
+/** Lying on a spot. */
+export const LYING: StanceRules = { posture: 'lying', mostAway: 0.22, mostJump: 0.16 };
+
 export type StanceState =
   | { readonly armed: false; readonly recent: readonly BodySample[]; readonly lastMs: number }
   | {
       readonly armed: true;
       /** The yardstick: shoulders to ankle at rest, in heights of the picture. */
       readonly length: number;
-      readonly torso: number;
+      /** Shoulders to hips, in the same unit. */
+      readonly trunk: number;
       readonly hipsX: number;
       readonly lastMs: number;
       readonly last: Body;
@@ -33,13 +47,10 @@ const STILL_ANKLE = 0.025;
 const LOST_MS = 600;
 /** Trouble of other kinds may last this long before it disarms. */
 const TROUBLE_MS = 350;
-/** Standing spot: hips further than this from where they were have walked off. Lifting one foot moves them by 0.05–0.08. */
-const MOVED_HIPS_X = 0.22;
-/** The torso looks longer or shorter than this when the distance changed, or the person bows. */
-const TORSO_CHANGE = 0.2;
-/** No body moves its trunk this far (body lengths) between two frames: it is another body, or a slip of the model. */
-const JUMP = 0.16;
-const JUMP_OF_TORSO = 0.08;
+/** The trunk looks longer or shorter than this when the distance changed, or the person bows. */
+const TRUNK_CHANGE = 0.2;
+/** Nor does it grow or shrink by this much between two frames. */
+const JUMP_OF_TRUNK = 0.08;
 const JUMP_WITHIN_MS = 150;
 /** Time constant with which the standing spot follows a slow shift of weight. */
 const FOLLOW_MS = 3000;
@@ -49,17 +60,22 @@ export function initialStance(): StanceState {
 }
 
 /** Takes the next sample; samples must rise in time (the counter drops those that do not). */
-export function stepStance(state: StanceState, sample: BodySample): [StanceState, StanceChange | null] {
-  return state.armed ? watch(state, sample) : waitForStillness(state, sample);
+export function stepStance(
+  state: StanceState,
+  sample: BodySample,
+  rules: StanceRules,
+): [StanceState, StanceChange | null] {
+  return state.armed ? watch(state, sample, rules) : waitForStillness(state, sample, rules);
 }
 
 function waitForStillness(
   state: Extract<StanceState, { armed: false }>,
   sample: BodySample,
+  { posture }: StanceRules,
 ): [StanceState, StanceChange | null] {
   const { body, tMs } = sample;
   const gap = tMs - state.lastMs > LOST_MS;
-  if (!body?.inside || !body.upright) return [{ armed: false, recent: [], lastMs: tMs }, null];
+  if (!body?.inside || body.posture !== posture) return [{ armed: false, recent: [], lastMs: tMs }, null];
   const recent = [...(gap ? [] : state.recent), sample].filter((s) => s.tMs > tMs - STILL_MS - 100);
   if (!isStill(recent)) return [{ armed: false, recent, lastMs: tMs }, null];
   const bodies = recent.flatMap((s) => (s.body ? [s.body] : []));
@@ -67,8 +83,8 @@ function waitForStillness(
     {
       armed: true,
       length: median(bodies.map((b) => b.length)),
-      torso: median(bodies.map((b) => b.shoulders - b.hips)),
-      hipsX: median(bodies.map((b) => b.hipsX)),
+      trunk: median(bodies.map((b) => trunkLength(b, posture))),
+      hipsX: median(bodies.map((b) => b.hips.x)),
       lastMs: tMs,
       last: body,
       lastSeenMs: tMs,
@@ -89,13 +105,17 @@ function isStill(recent: readonly BodySample[]): boolean {
     return (Math.max(...values) - Math.min(...values)) / length;
   };
   return (
-    range((b) => (b.shoulders + b.hips) / 2) <= STILL_TRUNK &&
-    range((b) => b.hipsX) <= STILL_HIPS_X &&
-    range((b) => Math.min(b.left.ankle, b.right.ankle)) <= STILL_ANKLE
+    range((b) => (b.shoulders.y + b.hips.y) / 2) <= STILL_TRUNK &&
+    range((b) => b.hips.x) <= STILL_HIPS_X &&
+    range((b) => Math.min(b.left.ankle.y, b.right.ankle.y)) <= STILL_ANKLE
   );
 }
 
-function watch(state: Extract<StanceState, { armed: true }>, sample: BodySample): [StanceState, StanceChange | null] {
+function watch(
+  state: Extract<StanceState, { armed: true }>,
+  sample: BodySample,
+  rules: StanceRules,
+): [StanceState, StanceChange | null] {
   const { body, tMs } = sample;
   const disarm = (reason: DisarmReason): [StanceState, StanceChange] => [
     { armed: false, recent: [], lastMs: tMs },
@@ -105,10 +125,10 @@ function watch(state: Extract<StanceState, { armed: true }>, sample: BodySample)
   if (tMs - state.lastSeenMs > LOST_MS) return disarm('lost');
   if (!body) return [{ ...state, lastMs: tMs }, null];
 
-  if (gapMs <= JUMP_WITHIN_MS && isJump(state.last, body, state.length)) return disarm('moved');
-  const away = Math.abs(body.hipsX - state.hipsX) / state.length;
-  const torsoChange = Math.abs((body.shoulders - body.hips) / state.torso - 1);
-  const inPlace = away <= MOVED_HIPS_X && torsoChange <= TORSO_CHANGE;
+  if (gapMs <= JUMP_WITHIN_MS && isJump(state.last, body, state.length, rules)) return disarm('moved');
+  const away = Math.abs(body.hips.x - state.hipsX) / state.length;
+  const trunkChange = Math.abs(trunkLength(body, rules.posture) / state.trunk - 1);
+  const inPlace = away <= rules.mostAway && trunkChange <= TRUNK_CHANGE;
   const lastInsideMs = body.inside ? tMs : state.lastInsideMs;
   const lastInPlaceMs = inPlace ? tMs : state.lastInPlaceMs;
   if (tMs - lastInsideMs > TROUBLE_MS) return disarm('out-of-frame');
@@ -118,7 +138,7 @@ function watch(state: Extract<StanceState, { armed: true }>, sample: BodySample)
   return [
     {
       ...state,
-      hipsX: state.hipsX + (inPlace ? follow * (body.hipsX - state.hipsX) : 0),
+      hipsX: state.hipsX + (inPlace ? follow * (body.hips.x - state.hipsX) : 0),
       lastMs: tMs,
       last: body,
       lastSeenMs: tMs,
@@ -130,11 +150,16 @@ function watch(state: Extract<StanceState, { armed: true }>, sample: BodySample)
 }
 
 /** No body moves, or changes its size, this much between two frames. */
-function isJump(before: Body, now: Body, length: number): boolean {
-  const trunk = Math.abs(now.shoulders + now.hips - before.shoulders - before.hips) / 2;
-  const sideways = Math.abs(now.hipsX - before.hipsX);
-  const size = Math.abs(now.shoulders - now.hips - before.shoulders + before.hips);
-  return Math.max(trunk, sideways) > JUMP * length || size > JUMP_OF_TORSO * length;
+function isJump(before: Body, now: Body, length: number, { posture, mostJump }: StanceRules): boolean {
+  const trunk = Math.abs(now.shoulders.y + now.hips.y - before.shoulders.y - before.hips.y) / 2;
+  const sideways = Math.abs(now.hips.x - before.hips.x);
+  const size = Math.abs(trunkLength(now, posture) - trunkLength(before, posture));
+  return Math.max(trunk, sideways) > mostJump * length || size > JUMP_OF_TRUNK * length;
+}
+
+/** Shoulders to hips: upright for someone who stands, so that bowing shortens it. */
+function trunkLength({ shoulders, hips }: Body, posture: StanceRules['posture']): number {
+  return posture === 'standing' ? shoulders.y - hips.y : distance(shoulders, hips);
 }
 
 /** The middle value; NaN for an empty list. */

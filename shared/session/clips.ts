@@ -29,6 +29,8 @@ export const PHRASES = {
   quicker: 'a little quicker',
   higher: 'higher',
   'straight-knee': 'straight knee',
+  'hips-higher': 'hips higher',
+  'heel-down': 'heel down',
   'not-saved': 'your reps cannot be saved, please look at the screen',
   'picture-black': 'the picture is black, please open the camera',
   'too-dark': 'a little more light, please',
@@ -42,6 +44,9 @@ export const PHRASES = {
   'come-closer': 'come a little closer',
   'stand-up': 'stand up straight',
   'stand-still': 'stand still for a moment',
+  'turn-side-on': 'turn your side to the camera',
+  'lie-down': 'lie down with your side to the camera',
+  'lie-still': 'lie still for a moment',
 } as const satisfies Record<string, string> & Record<Instruction, string>;
 export type PhraseId = keyof typeof PHRASES;
 

@@ -51,7 +51,7 @@ function takeReading(state: SetState, reading: SetupReading): Step {
   const nowMs = reading.frame.tMs;
   const seen: SetState = {
     ...state,
-    setup: stepSetup(state.setup, reading),
+    setup: stepSetup(state.setup, reading, state.plan.exercise),
     aspect: reading.aspect,
     lastReadingMs: nowMs,
     trouble: state.trouble === 'camera-lost' ? null : state.trouble,

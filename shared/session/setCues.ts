@@ -1,3 +1,4 @@
+import { catalogueEntry } from '../exercises/catalogue.ts';
 import type { Fault } from '../motion/events.ts';
 import { HIGHEST_SPOKEN_NUMBER, type NumberClip, type PhraseId, type VoiceClip } from './clips.ts';
 import { PRIORITY } from './cueQueue.ts';
@@ -11,6 +12,16 @@ const ADVICE = { afterMs: 1500, everyMs: 7000 } as const;
 const CORRECTION_EVERY_MS = 20_000;
 const STALE_MS = { count: 700, state: 1500, correction: 1500, instruction: 2500 } as const;
 
+/** Hops are quicker than words: only each fifth is said. */
+const HOPS_PER_WORD = 5;
+
+/** Says how many; beyond the recorded numbers, and between those said of hops, a tone stands for it. */
+export function announceCount({ plan }: SetState, number: number): SetEffect[] {
+  const isQuick = catalogueEntry(plan.exercise).family === 'hops';
+  const isSaid = !isQuick || number % HOPS_PER_WORD === 0 || number === plan.targetReps;
+  return isSaid ? announce(number) : [{ type: 'tone', tone: 'tick', atMs: null }];
+}
+
 /** Says the number; beyond the recorded ones a tone stands for it. */
 export function announce(number: number): SetEffect[] {
   if (number < 1) return [];
@@ -21,6 +32,7 @@ export function announce(number: number): SetEffect[] {
 export function sayFault(state: SetState, faults: readonly Fault[], nowMs: number): Step {
   if (faults.includes('lowered-too-fast')) return [state, [say('slower', 'correction')]];
   if (faults.includes('lowered-too-slow')) return [state, [say('quicker', 'correction')]];
+  if (faults.includes('hips-low')) return correctForm(state, 'hips-higher', nowMs);
   if (faults.includes('knee-bent')) return correctForm(state, 'straight-knee', nowMs);
   return faults.includes('shallow') ? correctForm(state, 'higher', nowMs) : [state, []];
 }

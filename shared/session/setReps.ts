@@ -2,7 +2,7 @@ import type { EndReason } from '../history/records.ts';
 import { endCounter } from '../motion/counter.ts';
 import type { MotionEvent, Rep } from '../motion/events.ts';
 import { initialSetup } from '../setup/setupCheck.ts';
-import { announce, correctForm, say, sayFault, ticks } from './setCues.ts';
+import { announceCount, correctForm, say, sayFault, ticks } from './setCues.ts';
 import {
   type Advice,
   counterSetup,
@@ -45,7 +45,11 @@ export function takeEvent(state: SetState, event: MotionEvent): Step {
     case 'attempt': {
       const attempt: SetAttempt = { afterRep: state.reps.at(-1)?.n ?? state.plan.alreadyDone, reason: event.reason };
       if (!state.started) return [state, []];
-      const [next, said] = correctForm({ ...state, attempts: [...state.attempts, attempt] }, 'higher', event.tMs);
+      const [next, said] = correctForm(
+        { ...state, attempts: [...state.attempts, attempt] },
+        event.reason === 'heel-lifted' ? 'heel-down' : 'higher',
+        event.tMs,
+      );
       return [next, [{ type: 'save-attempt', topMs: event.atMs, reason: event.reason }, ...said]];
     }
   }
@@ -63,7 +67,7 @@ export function repSaved(state: SetState, n: number): Step {
   const reps = state.reps.map((rep) => (rep.n === n ? { ...rep, saved: true } : rep));
   const next: SetState = { ...state, reps };
   const [after, effects] = state.phase === 'done' ? [next, []] : finishWhenReached(next);
-  return [after, [...announce(countShown(next)), ...effects]];
+  return [after, [...announceCount(next, countShown(next)), ...effects]];
 }
 
 /** The set is done when the target is reached and the last heel is down. */

@@ -135,7 +135,7 @@ export function initialSet(plan: SetPlan): SetState {
 }
 
 export function startingCounter(plan: SetPlan): CounterState {
-  return { ...initialCounter(), count: plan.alreadyDone };
+  return initialCounter(plan.alreadyDone);
 }
 
 /** The number on the screen: reps in the history and the person's corrections. */

@@ -1,5 +1,8 @@
+import type { ExerciseId } from '../exercises/exerciseIds.ts';
+import { type Framing, framingOf } from '../exercises/framing.ts';
+import { motionOf } from '../exercises/motion.ts';
 import { type Body, type BodySample, bodySignal } from '../motion/bodySignal.ts';
-import { initialStance, type StanceState, stepStance } from '../motion/stance.ts';
+import { initialStance, type StanceRules, type StanceState, stepStance } from '../motion/stance.ts';
 import type { PoseFrame } from '../pose/landmarks.ts';
 
 /**
@@ -7,7 +10,7 @@ import type { PoseFrame } from '../pose/landmarks.ts';
  */
 
 /** What has to be right, in the order in which it is asked for. */
-export const SETUP_CHECKS = ['light', 'frame-rate', 'body', 'feet', 'distance', 'still'] as const;
+export const SETUP_CHECKS = ['light', 'frame-rate', 'body', 'feet', 'distance', 'turned', 'still'] as const;
 export type SetupCheckName = (typeof SETUP_CHECKS)[number];
 
 /** One plain instruction each. */
@@ -22,8 +25,11 @@ export type Instruction =
   | 'show-head'
   | 'show-feet'
   | 'come-closer'
+  | 'turn-side-on'
+  | 'lie-down'
   | 'stand-up'
-  | 'stand-still';
+  | 'stand-still'
+  | 'lie-still';
 
 export interface Verdict {
   /** True when it is right, false when not, null while an earlier one hides the answer. */
@@ -63,6 +69,7 @@ const NO_CHECKS: Verdict['checks'] = {
   body: null,
   feet: null,
   distance: null,
+  turned: null,
   still: null,
 };
 
@@ -74,12 +81,14 @@ export function initialSetup(): SetupState {
   };
 }
 
-export function stepSetup(state: SetupState, reading: SetupReading): SetupState {
+/** Takes the next reading and judges it for this exercise. */
+export function stepSetup(state: SetupState, reading: SetupReading, exercise: ExerciseId): SetupState {
   const { tMs } = reading.frame;
   const sample = bodySignal(reading.frame, reading.aspect);
-  const [stance] = stepStance(state.stance, sample);
+  const place: Place = { ...framingOf(exercise), posture: motionOf(exercise).detector.stance.posture };
+  const [stance] = stepStance(state.stance, sample, motionOf(exercise).detector.stance);
   const frameTimes = [...state.frameTimes.filter((t) => t > tMs - FPS_OVER_MS && t < tMs), tMs];
-  return { stance, frameTimes, verdict: judge(reading, sample, frameTimes, stance.armed) };
+  return { stance, frameTimes, verdict: judge(reading, sample, place, frameTimes, stance.armed) };
 }
 
 /** Frames a second over the last two seconds; null before a full second has been seen. */
@@ -90,16 +99,25 @@ export function framesPerSecond(frameTimes: readonly number[]): number | null {
   return (1000 * (frameTimes.length - 1)) / (last - first);
 }
 
-function judge(reading: SetupReading, { body }: BodySample, frameTimes: readonly number[], still: boolean): Verdict {
+type Place = Framing & Pick<StanceRules, 'posture'>;
+
+function judge(
+  reading: SetupReading,
+  { body }: BodySample,
+  place: Place,
+  frameTimes: readonly number[],
+  still: boolean,
+): Verdict {
   const fps = framesPerSecond(frameTimes);
   const steps: readonly [SetupCheckName, Instruction | null][] = [
     ['light', reading.brightness < BLACK ? 'picture-black' : reading.brightness < DIM ? 'too-dark' : null],
     ['frame-rate', fps !== null && fps < LEAST_FPS ? 'too-few-frames' : null],
-    ['body', body ? placeInPicture(reading.frame, body) : 'step-into-picture'],
+    ['body', body ? placeInPicture(reading.frame, body, place) : 'step-into-picture'],
     ['feet', body && feetInside(reading.frame) ? null : 'show-feet'],
     ['distance', body && body.length < LEAST_BODY_LENGTH ? 'come-closer' : null],
+    ['turned', place.sideOn && body && !isSideOn(body) ? 'turn-side-on' : null],
     // The frame rate takes a second to know.
-    ['still', still && fps !== null ? null : stance(body)],
+    ['still', still && fps !== null ? null : stillness(body, place)],
   ];
   const checks = { ...NO_CHECKS };
   for (const [name, problem] of steps) {
@@ -109,23 +127,32 @@ function judge(reading: SetupReading, { body }: BodySample, frameTimes: readonly
   return { checks, instruction: null, ready: true };
 }
 
-function stance(body: Body | null): Instruction {
-  return body?.upright ? 'stand-still' : 'stand-up';
+function stillness(body: Body | null, { posture }: Place): Instruction {
+  if (body?.posture === posture) return posture === 'lying' ? 'lie-still' : 'stand-still';
+  return posture === 'lying' ? 'lie-down' : 'stand-up';
 }
 
 /** Whether head and sides are inside; "left" and "right" are the person's own. */
-function placeInPicture(frame: PoseFrame, body: Body): Instruction | null {
+function placeInPicture(frame: PoseFrame, body: Body, place: Place): Instruction | null {
   const { image } = frame;
   if (!image) return 'step-into-picture';
   // Of a body cut off at both ends the model makes one that stands on its head.
-  if (body.shoulders <= body.hips || body.hips <= Math.min(body.left.ankle, body.right.ankle)) return 'show-body';
+  const ankles = Math.min(body.left.ankle.y, body.right.ankle.y);
+  if (place.posture === 'standing' && (body.shoulders.y <= body.hips.y || body.hips.y <= ankles)) return 'show-body';
   const [least, most] = [Math.min(...image.map((p) => p.x)), Math.max(...image.map((p) => p.x))];
   // The picture is not mirrored here: its left edge is on the right of whoever faces the camera.
   if (least < 0) return 'move-left';
   if (most > 1) return 'move-right';
-  const headInside = Math.min(...image.slice(0, FIRST_BODY_LANDMARK).map((p) => p.y)) >= 0;
+  const headInside = Math.min(...image.slice(0, FIRST_BODY_LANDMARK).map((p) => p.y)) >= place.headroom * body.length;
   if (headInside) return null;
   return feetInside(frame) ? 'show-head' : 'show-body';
+}
+
+/** Side-on, the chest points along the picture, give or take this much. */
+const SIDE_ON_WITHIN_DEG = 40;
+
+function isSideOn({ facingDeg }: Body): boolean {
+  return Math.abs(Math.abs(facingDeg) - 90) <= SIDE_ON_WITHIN_DEG;
 }
 
 const FIRST_BODY_LANDMARK = 11;

@@ -3,23 +3,24 @@ import { endCounter, initialCounter, stepCounter } from '../motion/counter.ts';
 import type { AttemptReason, MotionEvent, Rep } from '../motion/events.ts';
 import type { Trace } from './trace.ts';
 
+/** A rep without the measures that are only for the app. */
+export type ReplayedRep = Omit<Rep, 'riseRatio' | 'swayRatio' | 'kneeBendDeg' | 'topMs'> & Partial<Pick<Rep, 'topMs'>>;
+
 /** What a trace holds, as `npm run replay` prints it. Checked from outside: the names stay. */
 export interface Replay {
   readonly exercise: ExerciseId;
   readonly count: number;
-  readonly reps: readonly Omit<Rep, 'riseRatio'>[];
+  readonly reps: readonly ReplayedRep[];
   readonly attempts: readonly { readonly atMs: number; readonly reason: AttemptReason }[];
   readonly tracking: { readonly framesTotal: number; readonly framesSeen: number; readonly lostMs: number };
 }
 
 /**
  * Counts a recorded trace as the app counts a live set.
- *
- * @throws RangeError when this version cannot count the trace's exercise
  */
 export function replayTrace(trace: Trace): Replay {
   const events = motionEvents(trace);
-  const reps = events.flatMap((event) => (event.type === 'rep' ? [withoutRatio(event.rep)] : []));
+  const reps = events.flatMap((event) => (event.type === 'rep' ? [replayed(event.rep)] : []));
   return {
     exercise: trace.header.exercise,
     count: reps.filter((rep) => rep.counted).length,
@@ -56,6 +57,7 @@ function tracking({ frames }: Trace): Replay['tracking'] {
   return { framesTotal: frames.length, framesSeen: frames.filter((frame) => frame.image).length, lostMs };
 }
 
-function withoutRatio({ riseRatio: _, ...rep }: Rep): Omit<Rep, 'riseRatio'> {
-  return rep;
+/** A hop has a flight instead of a top. */
+function replayed({ riseRatio: _, swayRatio: _s, kneeBendDeg: _k, topMs, ...rep }: Rep): ReplayedRep {
+  return rep.flightMs === undefined ? { ...rep, topMs } : rep;
 }

@@ -43,7 +43,7 @@ describe('npm run replay', () => {
   test.each([
     ['bad.jsonl', `${text.split('\n').slice(0, 3).join('\n')}\nnonsense\n{}`, 'Line 4'],
     ['cut.jsonl.gz', gzipSync(text).subarray(0, 5000), 'damaged or cut off'],
-    ['later.jsonl', text.replace('calf-raise-double', 'pogo-double'), 'pogo-double'],
+    ['later.jsonl', text.replace('calf-raise-double', 'cartwheel'), 'exercise'],
   ])('%s: one line that says what is wrong, and exit code 1', (name, content, words) => {
     const { stdout, stderr, status } = replay(name, content);
     expect(status).toBe(1);

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { startSet } from '../browser/soleusApp.ts';
+import { openSoleus, startSet } from '../browser/soleusApp.ts';
 import { EIGHT_DOUBLES } from '../clips/fakeCameraClips.ts';
-import { openForBench } from './pipeline.ts';
 
 const EVERY_S = 30;
 const MOST_REPS = 200;
@@ -10,7 +9,7 @@ const SETTLED_AFTER_S = 120;
 
 /** Counts for a long time and watches the memory of the page and its worker, as the browser itself measures it. */
 export async function soak(minutes: number, file: string): Promise<void> {
-  const app = await openForBench(EIGHT_DOUBLES, 'lite');
+  const app = await openSoleus({ clip: EIGHT_DOUBLES });
   const samples: { readonly atS: number; readonly megabytes: number }[] = [];
   try {
     const { page } = app;

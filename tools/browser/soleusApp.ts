@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { DATABASE_FILE } from '../../electron/services/history/database.ts';
 import { createHistoryStore } from '../../electron/services/history/store.ts';
 import { text } from '../../renderer/messages/en.ts';
+import { catalogueEntry } from '../../shared/exercises/catalogue.ts';
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
 import type { SessionRecord } from '../../shared/history/records.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings/settings.ts';
@@ -71,7 +72,9 @@ export async function startSet(
   page: Page,
   plan: { exercise: ExerciseId; reps: number; side?: Side; athlete?: boolean },
 ): Promise<void> {
-  await page.getByRole('radio', { name: text.exercise(plan.exercise).name }).check({ force: true });
+  const choose = (name: string): Promise<void> => page.getByRole('radio', { name }).check({ force: true });
+  await choose(text.family(catalogueEntry(plan.exercise).family));
+  await choose(text.exercise(plan.exercise).name);
   if (plan.side && plan.side !== 'both') {
     await page.getByRole('radio', { name: text.side(plan.side), exact: true }).check({ force: true });
   }

@@ -108,7 +108,7 @@ test('the state stays small however long the set', () => {
     offsetMs += MOVEMENT.durationMs + 33;
     sizes.push(JSON.stringify(state).length);
   }
-  expect(state.count).toBe(48);
+  expect(state.tally.count).toBe(48);
   expect(Math.max(...sizes.slice(6))).toBeLessThan(1.2 * Math.max(...sizes.slice(0, 6)));
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { move, movementOf, newScore, type Score, wait } from '../../../renderer/athlete/movements.ts';
+import type { ExerciseId } from '../../../shared/exercises/exerciseIds.ts';
 import type { PoseFrame } from '../../../shared/pose/landmarks.ts';
 import { framesPerSecond, initialSetup, stepSetup, type Verdict } from '../../../shared/setup/setupCheck.ts';
 import { ASPECT, type DrawnCamera, drawnFrames, everyFrame, FRONT } from '../../support/drawnPose.ts';
@@ -9,6 +10,7 @@ interface Scene {
   readonly brightness?: number;
   readonly fps?: number;
   readonly act?: (score: Score) => void;
+  readonly exercise?: ExerciseId;
   readonly change?: (frame: PoseFrame) => PoseFrame;
 }
 
@@ -17,6 +19,7 @@ function judge({
   brightness = 0.5,
   fps = 30,
   act = (s) => wait(s, 2500),
+  exercise = 'calf-raise-double',
   change = (f) => f,
 }: Scene): Verdict {
   const score = newScore();
@@ -24,7 +27,7 @@ function judge({
   const movement = movementOf(score);
   let state = initialSetup();
   for (const frame of drawnFrames(movement, everyFrame(movement.durationMs, fps), { camera })) {
-    state = stepSetup(state, { frame: change(frame), aspect: ASPECT, brightness });
+    state = stepSetup(state, { frame: change(frame), aspect: ASPECT, brightness }, exercise);
   }
   return state.verdict;
 }

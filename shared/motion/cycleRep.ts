@@ -1,51 +1,63 @@
 import type { Side } from '../exercises/exerciseIds.ts';
-import type { Fault, Rep } from './events.ts';
-import { carryingSide, type Levels } from './heelEvidence.ts';
-import { curveOf, levelsAround, type Moment } from './moments.ts';
+import type { Body } from './bodySignal.ts';
+import type { Tally } from './detector.ts';
+import type { AttemptReason, Fault, Rep } from './events.ts';
+import type { Levels, Moment } from './levels.ts';
+import { curveOf, levelsAround } from './moments.ts';
 import { phaseEnd, phaseStart, type RoughPhase } from './repTiming.ts';
 import { median } from './stance.ts';
 
-/** The measures of one calf raise, taken by looking back at the moments it left. */
+/** The measures of one rep that goes up and down, taken by looking back at the moments it left. */
 
-export interface HeelRaiseThresholds {
+/** What a change from floor to top was: the movement of the exercise, a faulty form of it, or something else. */
+export type Verdict = 'movement' | 'noise' | AttemptReason;
+
+/** One kind of movement that goes up and down: how it is read off a body, and what tells it from everything else. */
+export interface CycleKind<L extends Levels> {
+  /** Leaving the floor: several times the jitter of `y` at rest, and well below a full rise. */
+  readonly leaveFloor: number;
   /** A rise of at least this many body lengths is a rep. */
   readonly fullRise: number;
   /** A lesser one of at least this much is an attempt; below it is nothing. */
   readonly attemptRise: number;
   /** A rise below this share of the set's usual one is shallow. */
   readonly shallowShare: number;
-  /** The working knee bends by more than this at the top. */
-  readonly kneeBendDeg: number;
   /** Where the lowering has a tempo: shorter is too fast, longer too slow. */
   readonly lowerMs?: { readonly least: number; readonly most: number };
   /** Which leg did the work shows in the lowering, not in the raise (both feet may raise). */
   readonly sideFrom: 'raise' | 'lowering';
+  /** The weight goes over one foot at the top, before the lowering. */
+  readonly shiftsWeight: boolean;
+  /** @param length the yardstick of this stance, in heights of the picture */
+  levels(body: Body, length: number): L;
+  judge(floor: L, top: L): Verdict;
+  side(levels: L): Side;
+  /** Measures and faults of this kind only. */
+  detail(floor: L, top: L): { readonly measures: Partial<Rep>; readonly faults: readonly Fault[] };
 }
 
-export interface HeelRaiseState {
+export interface CycleState<L extends Levels> extends Tally {
   readonly phase: 'rest' | 'raise' | 'hold' | 'lower' | 'settle';
   /** The moments that a look back may need: since a little before the present cycle. */
-  readonly recent: readonly Moment[];
+  readonly recent: readonly Moment<L>[];
   /** Where the body is when the heels are down. */
-  readonly floor: Levels;
+  readonly floor: L;
   /** No look back goes before this: the end of the rep before, or the start of watching. */
   readonly floorSinceMs: number;
-  readonly cycle: Cycle | null;
-  /** Reps announced so far. */
-  readonly count: number;
-  /** Rises of the reps so far, for what is usual in this set; the last few. */
-  readonly rises: readonly number[];
+  readonly cycle: Cycle<L> | null;
 }
 
 /** A rise under way. Positions are in body lengths. */
-export interface Cycle {
+export interface Cycle<L extends Levels> {
   readonly startedMs: number;
   readonly topY: number;
   readonly topMs: number;
   readonly peakSpeed: number;
   readonly side: Side;
   readonly announced: boolean;
-  readonly kneeBendDeg: number;
+  /** The places of the hips from left to right so far, and at the start. */
+  readonly leastX: number;
+  readonly mostX: number;
   readonly stillSinceMs: number;
   readonly lowestY: number;
   readonly lowestMs: number;
@@ -54,37 +66,37 @@ export interface Cycle {
   readonly loweringMs: number;
   readonly landedMs: number;
   /** Found at the top, once it has lasted: the look back need not keep the raise. */
-  readonly raised: RaiseMoments | null;
+  readonly raised: RaiseMoments<L> | null;
 }
 
-export interface RaiseMoments {
+export interface RaiseMoments<L extends Levels> {
   readonly startMs: number | undefined;
   readonly topMs: number;
   readonly riseFrom: number;
   readonly riseTo: number;
+  readonly top: L;
 }
 
-export function makeRep(
-  state: HeelRaiseState,
-  cycle: Cycle,
-  raised: RaiseMoments,
+export function makeRep<L extends Levels>(
+  state: CycleState<L>,
+  cycle: Cycle<L>,
+  raised: RaiseMoments<L>,
   lowering: { lowerStartMs?: number; endMs?: number },
-  thresholds: HeelRaiseThresholds,
+  kind: CycleKind<L>,
 ): Rep {
   const { startMs, topMs } = raised;
   const { lowerStartMs, endMs } = lowering;
   const riseRatio = raised.riseTo - raised.riseFrom;
   const lowerMs = lowerStartMs !== undefined && endMs !== undefined ? endMs - lowerStartMs : undefined;
   const usual = usualRise(state);
-  const faults: Fault[] = [];
-  if (lowerMs !== undefined && thresholds.lowerMs && lowerMs < thresholds.lowerMs.least)
-    faults.push('lowered-too-fast');
-  if (lowerMs !== undefined && thresholds.lowerMs && lowerMs > thresholds.lowerMs.most) faults.push('lowered-too-slow');
-  if (usual !== undefined && riseRatio < thresholds.shallowShare * usual) faults.push('shallow');
-  if (cycle.kneeBendDeg > thresholds.kneeBendDeg) faults.push('knee-bent');
+  const { measures, faults: ofKind } = kind.detail(state.floor, raised.top);
+  const faults: Fault[] = [...ofKind];
+  if (lowerMs !== undefined && kind.lowerMs && lowerMs < kind.lowerMs.least) faults.push('lowered-too-fast');
+  if (lowerMs !== undefined && kind.lowerMs && lowerMs > kind.lowerMs.most) faults.push('lowered-too-slow');
+  if (usual !== undefined && riseRatio < kind.shallowShare * usual) faults.push('shallow');
   return {
     n: state.count,
-    side: workingSide(state, cycle, lowering, thresholds),
+    side: workingSide(state, cycle, lowering, kind),
     counted: true,
     ...(startMs !== undefined && { startMs, raiseMs: topMs - startMs }),
     topMs,
@@ -92,27 +104,29 @@ export function makeRep(
     ...(endMs !== undefined && { endMs }),
     ...(lowerMs !== undefined && { lowerMs }),
     riseRatio,
+    swayRatio: cycle.mostX - cycle.leastX,
+    ...measures,
     faults,
   };
 }
 
-function workingSide(
-  state: HeelRaiseState,
-  cycle: Cycle,
+function workingSide<L extends Levels>(
+  state: CycleState<L>,
+  cycle: Cycle<L>,
   lowering: { lowerStartMs?: number; endMs?: number },
-  thresholds: HeelRaiseThresholds,
+  kind: CycleKind<L>,
 ): Side {
   const { lowerStartMs, endMs } = lowering;
-  if (thresholds.sideFrom === 'raise' || lowerStartMs === undefined || endMs === undefined) return cycle.side;
-  return carryingSide(levelsAround(state.recent, (lowerStartMs + endMs) / 2));
+  if (kind.sideFrom === 'raise' || lowerStartMs === undefined || endMs === undefined) return cycle.side;
+  return kind.side(levelsAround(state.recent, (lowerStartMs + endMs) / 2));
 }
 
-export function measureRaise(state: HeelRaiseState, cycle: Cycle): RaiseMoments {
+export function measureRaise<L extends Levels>(state: CycleState<L>, cycle: Cycle<L>): RaiseMoments<L> {
   const points = curveOf(state.recent);
   const rough: RoughPhase = {
     fromMs: cycle.startedMs,
     toMs: cycle.topMs,
-    fromY: state.floor.trunk,
+    fromY: state.floor.y,
     toY: cycle.topY,
   };
   const start = phaseStart(points, rough, state.floorSinceMs);
@@ -121,13 +135,14 @@ export function measureRaise(state: HeelRaiseState, cycle: Cycle): RaiseMoments 
   return {
     startMs: start ? Math.min(start.atMs, topMs) : undefined,
     topMs,
-    riseFrom: start?.level ?? state.floor.trunk,
+    riseFrom: start?.level ?? state.floor.y,
     riseTo: top?.level ?? cycle.topY,
+    top: levelsAround(state.recent, topMs),
   };
 }
 
 /** The usual rise of this set; undefined before its first rep. */
-export function usualRise(state: HeelRaiseState): number | undefined {
+export function usualRise<L extends Levels>(state: CycleState<L>): number | undefined {
   return state.rises.length > 0 ? median(state.rises) : undefined;
 }
 

@@ -1,0 +1,378 @@
+import {
+  type Cycle,
+  type CycleKind,
+  type CycleState,
+  clamp,
+  makeRep,
+  measureRaise,
+  usualRise,
+  type Verdict,
+} from './cycleRep.ts';
+import type { Tally } from './detector.ts';
+import type { AttemptReason, MotionEvent } from './events.ts';
+import { type Levels, type Moment, meanLevels, mixLevels } from './levels.ts';
+import { curveOf, isPlateau, levelsAround, SHIFT, shiftEndMs, sidewaysSpeedOver, speedOver } from './moments.ts';
+import { phaseEnd, phaseStart, type RoughPhase } from './repTiming.ts';
+
+/**
+ * Counts and times what goes up and down again – raises, bridges, rocks of the knee: (state, moment) → [state, events].
+ *
+ * The cycle is rest → raise → hold → lower → settle → rest. A rep is announced at its top; its moments are measured by
+ * looking back once the body is down. All positions are in body lengths.
+ */
+
+/** Sinking below the floor by less than this many times the leave of it is a heel that drops below a step; more is a squat. */
+const DROP_BELOW_FLOOR = 10;
+/** The floor follows slow drift with this time constant. */
+const FOLLOW_MS = 700;
+/** The speed has faded at this share of the phase's peak. */
+const FADED = 0.3;
+/** Over a longer look it has stopped at this share. */
+const STOPPED = 0.25;
+/** The window over which speed is measured: the shortest, and the longest for the slowest movement. */
+const SPEED_WINDOW_MS = { shortest: 130, longest: 360 } as const;
+/** A first slow-down counts as the top only from this share of the set's usual rise; below it, after a longer rest. */
+const USUAL_SHARE = 0.55;
+const PAUSE_MS = 400;
+/** Sinking by this share of the rise (or this many times the leave of the floor, whichever is more) leaves the top. */
+const LEAVE_TOP = { share: 0.12, leasts: 0.8 } as const;
+/** While the weight shifts to the side, sinking by less than this share is the shift and not the lowering. */
+const SHIFT_SHARE = 0.3;
+/** Below this share of the rise the heel can be down. */
+const NEAR_FLOOR = 0.35;
+/** Below this it is down as soon as the speed fades. */
+const AT_FLOOR = 0.12;
+/** Turning back up below this share of the rise was an attempt at lowering; above it, a sway. */
+const PARTIAL = 0.7;
+/** Rising again by this share of the rise begins something new. */
+const TURN = 0.22;
+/** How long the plateau after landing is watched for the exact end; a very slow lower fades for longer. */
+const SETTLE_MS = { least: 400, most: 1500 } as const;
+/** Standing on a new level for this long without a heel raise makes it the floor. */
+const NEW_FLOOR_MS = 1200;
+/** A quick raise goes this many times the leave of the floor in a second. */
+const QUICK = 7;
+/** The look back keeps this much before a cycle, this much of a long hold or lower, and at most this much in all. */
+const KEEP_MS = { before: 1200, hold: 3000, most: 30000 } as const;
+const RISES_KEPT = 9;
+
+export function initialCycle<L extends Levels>(still: readonly Moment<L>[], tally: Tally): CycleState<L> {
+  return {
+    phase: 'rest',
+    recent: still,
+    floor: meanLevels(still),
+    floorSinceMs: still[0]?.tMs ?? Number.NEGATIVE_INFINITY,
+    cycle: null,
+    ...tally,
+  };
+}
+
+type Step<L extends Levels> = [CycleState<L>, MotionEvent[]];
+
+export function stepCycle<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: CycleKind<L>): Step<L> {
+  const recent = [...state.recent.slice(firstKept(state, moment.tMs)), moment];
+  const next: CycleState<L> = { ...state, recent, cycle: state.cycle && swayed(state.cycle, moment) };
+  switch (state.phase) {
+    case 'rest':
+      return rest(next, moment, kind);
+    case 'raise':
+      return raise(next, moment, kind);
+    case 'hold':
+      return hold(next, moment, kind);
+    case 'lower':
+      return lower(next, moment, kind);
+    case 'settle':
+      return settle(next, moment, kind);
+  }
+}
+
+/** The person was lost or walked off: closes the rep under way with what is known of it. */
+export function abandonCycle<L extends Levels>(state: CycleState<L>, tMs: number, kind: CycleKind<L>): MotionEvent[] {
+  const { cycle } = state;
+  if (!cycle?.announced) return [];
+  if (state.phase === 'settle') return finishRep(state, tMs, kind)[1];
+  const raised = cycle.raised ?? measureRaise(state, cycle);
+  return [{ type: 'rep', tMs, rep: makeRep(state, cycle, raised, {}, kind) }];
+}
+
+/** How far up the body is between floor (0) and top (1) of the present or the usual rise, for drawing. */
+export function elevation<L extends Levels>(state: CycleState<L>, kind: CycleKind<L>): number {
+  const last = state.recent.at(-1);
+  if (!last) return 0;
+  const usual = Math.max(usualRise(state) ?? 0, kind.fullRise);
+  const span = state.cycle?.announced ? state.cycle.topY - state.floor.y : usual;
+  return Math.min(1, Math.max(0, (last.y - state.floor.y) / span));
+}
+
+function rest<L extends Levels>(state: CycleState<L>, moment: Moment<L>, { leaveFloor }: CycleKind<L>): Step<L> {
+  const offset = moment.y - state.floor.y;
+  if (offset > leaveFloor) {
+    return [{ ...state, phase: 'raise', cycle: newCycle(moment) }, []];
+  }
+  const previous = state.recent.at(-2);
+  const dtMs = previous ? moment.tMs - previous.tMs : 0;
+  if (offset >= -leaveFloor)
+    return [{ ...state, floor: mixLevels(state.floor, moment, 1 - Math.exp(-dtMs / FOLLOW_MS)) }, []];
+  if (offset >= -DROP_BELOW_FLOOR * leaveFloor && isPlateau(state.recent, PAUSE_MS, leaveFloor / 2))
+    return [atNewFloor(state, moment.tMs - PAUSE_MS), []];
+  return [state, []];
+}
+
+function raise<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: CycleKind<L>): Step<L> {
+  const speed = risingSpeed(state, kind);
+  const cycle = risen(cycleOf(state), moment, speed, isPlateau(state.recent, PAUSE_MS, kind.leaveFloor / 2));
+  const floorY = state.floor.y;
+  const rise = cycle.topY - floorY;
+  const now = moment.y - floorY;
+  const here: CycleState<L> = { ...state, cycle };
+
+  const slowed = speed <= FADED * cycle.peakSpeed;
+  const usual = usualRise(state);
+  const believable = usual === undefined || rise >= USUAL_SHARE * usual || moment.tMs - cycle.topMs >= PAUSE_MS;
+  if (rise >= kind.fullRise && slowed && believable) {
+    if (judgeTop(state, cycle, kind) === 'movement') {
+      const n = state.count + 1;
+      const side = kind.side(state.floor);
+      const announced = { ...cycle, announced: true, side };
+      return [
+        { ...here, phase: 'hold', cycle: announced, count: n },
+        [{ type: 'rep-top', tMs: moment.tMs, n, topMs: cycle.topMs, side }],
+      ];
+    }
+  }
+  if (now <= Math.max(NEAR_FLOOR * rise, kind.leaveFloor) && moment.tMs > cycle.topMs) {
+    const verdict = rise >= kind.attemptRise ? judgeTop(state, cycle, kind) : 'noise';
+    const reason = verdict === 'movement' ? 'too-shallow' : verdict;
+    const back: CycleState<L> = { ...state, phase: 'rest', cycle: null };
+    return [back, reason === 'noise' ? [] : [attempt(moment.tMs, cycle.topMs, reason)]];
+  }
+  const held = moment.tMs - cycle.stillSinceMs >= NEW_FLOOR_MS;
+  const tooLong = moment.tMs - cycle.startedMs > KEEP_MS.most;
+  if (tooLong || (held && kind.judge(state.floor, moment) === 'noise')) {
+    return [atNewFloor(state, moment.tMs - PAUSE_MS), []];
+  }
+  return [here, []];
+}
+
+function hold<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: CycleKind<L>): Step<L> {
+  let cycle = cycleOf(state);
+  if (moment.y > cycle.topY) cycle = { ...cycle, topY: moment.y, topMs: moment.tMs };
+  const rise = cycle.topY - state.floor.y;
+  const drop = cycle.topY - moment.y;
+  const shifting =
+    kind.shiftsWeight &&
+    drop < SHIFT_SHARE * rise &&
+    sidewaysSpeedOver(state.recent, SHIFT.windowMs) >= SHIFT.leastSpeed;
+  if (drop > leaveTop(rise, kind) && !shifting) {
+    const raised = cycle.raised ?? measureRaise(state, cycle);
+    const { heldFromMs, phase } = roughLowering(state, cycle, moment, raised.topMs, kind);
+    const lowerStartMs = phaseStart(curveOf(state.recent), phase, heldFromMs)?.atMs ?? phase.fromMs;
+    return [
+      {
+        ...state,
+        phase: 'lower',
+        cycle: {
+          ...cycle,
+          raised,
+          heldFromMs,
+          loweringMs: phase.fromMs,
+          lowestY: moment.y,
+          lowestMs: moment.tMs,
+          peakSpeed: 0,
+        },
+      },
+      [{ type: 'lowering', tMs: moment.tMs, lowerStartMs: clamp(lowerStartMs, raised.topMs, moment.tMs) }],
+    ];
+  }
+  // A long hold: measure the raise while it is still in reach of the look back.
+  if (!cycle.raised && moment.tMs - cycle.startedMs > KEEP_MS.hold && moment.tMs - cycle.topMs > PAUSE_MS) {
+    cycle = { ...cycle, raised: measureRaise(state, cycle) };
+  }
+  return [{ ...state, cycle }, []];
+}
+
+function lower<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: CycleKind<L>): Step<L> {
+  let cycle = cycleOf(state);
+  const floorY = state.floor.y;
+  const rise = cycle.topY - floorY;
+  if (moment.y < cycle.lowestY) cycle = { ...cycle, lowestY: moment.y, lowestMs: moment.tMs };
+  const lowest = cycle.lowestY - floorY;
+  const turned = moment.y - cycle.lowestY > Math.max(TURN * rise, kind.leaveFloor);
+
+  if (lowest <= NEAR_FLOOR * rise) {
+    const pace = paceOf(cycle, moment);
+    const faded = -speedOver(state.recent, SPEED_WINDOW_MS.shortest) <= FADED * pace;
+    if (turned || (lowest <= AT_FLOOR * rise && faded) || hasStopped(state, pace, kind)) {
+      const landedMs = turned ? cycle.lowestMs : moment.tMs;
+      const landed: CycleState<L> = { ...state, phase: 'settle', cycle: { ...cycle, landedMs } };
+      const events: MotionEvent[] = [{ type: 'landed', tMs: moment.tMs }];
+      if (!turned) return [landed, events];
+      const [after, more] = finishRep(landed, cycle.lowestMs, kind);
+      return [after, [...events, ...more]];
+    }
+  } else if (turned && moment.y - floorY >= (1 - TURN) * rise) {
+    const partial = lowest < PARTIAL * rise;
+    return [{ ...state, phase: 'hold', cycle }, partial ? [attempt(moment.tMs, cycle.lowestMs, 'not-lowered')] : []];
+  }
+  return [{ ...state, cycle }, []];
+}
+
+function settle<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: CycleKind<L>): Step<L> {
+  const cycle = cycleOf(state);
+  const rise = cycle.topY - state.floor.y;
+  if (moment.y < cycle.lowestY - AT_FLOOR * rise) {
+    return [{ ...state, phase: 'lower', cycle: { ...cycle, lowestY: moment.y, lowestMs: moment.tMs } }, []];
+  }
+  const lowestY = Math.min(cycle.lowestY, moment.y);
+  const here = { ...state, cycle: { ...cycle, lowestY } };
+  const risesAgain = moment.y > lowestY + Math.max(kind.leaveFloor, 0.15 * rise);
+  const sinceMs = moment.tMs - cycle.landedMs;
+  const settled =
+    sinceMs >= SETTLE_MS.least && (hasStopped(here, paceOf(cycle, moment), kind) || sinceMs >= SETTLE_MS.most);
+  return risesAgain || settled ? finishRep(here, moment.tMs, kind) : [here, []];
+}
+
+/** Measures the rep that has just ended and goes back to rest on the level where it ended. */
+function finishRep<L extends Levels>(state: CycleState<L>, plateauEndMs: number, kind: CycleKind<L>): Step<L> {
+  const cycle = cycleOf(state);
+  const raised = cycle.raised ?? measureRaise(state, cycle);
+  const points = curveOf(state.recent);
+  const last = state.recent.at(-1);
+  const rough: RoughPhase = {
+    fromMs: cycle.loweringMs,
+    toMs: cycle.landedMs,
+    fromY: cycle.topY,
+    toY: cycle.lowestY,
+  };
+  const lowerStart = phaseStart(points, rough, cycle.heldFromMs);
+  const end = phaseEnd(points, rough, plateauEndMs);
+  const lowerStartMs = clamp(lowerStart?.atMs ?? rough.fromMs, raised.topMs, cycle.landedMs);
+  const endMs = clamp(end?.atMs ?? cycle.landedMs, lowerStartMs, last?.tMs ?? cycle.landedMs);
+  const rep = makeRep(state, cycle, raised, { lowerStartMs, endMs }, kind);
+  const settled = state.recent.filter((m) => m.tMs >= Math.min(cycle.landedMs, plateauEndMs - 1));
+  const floor = settled.length > 0 ? meanLevels(settled) : state.floor;
+  const next: CycleState<L> = {
+    ...state,
+    phase: 'rest',
+    cycle: null,
+    floor,
+    floorSinceMs: endMs,
+    rises: [...state.rises, rep.riseRatio].slice(-RISES_KEPT),
+  };
+  return [next, [{ type: 'rep', tMs: last?.tMs ?? plateauEndMs, rep }]];
+}
+
+/**
+ * The lowering as seen at this moment. It began where the body last was near the top, and not before the weight had
+ * been shifted over one foot.
+ */
+function roughLowering<L extends Levels>(
+  state: CycleState<L>,
+  cycle: Cycle<L>,
+  moment: Moment<L>,
+  topMs: number,
+  kind: CycleKind<L>,
+): RoughLowering {
+  const rise = cycle.topY - state.floor.y;
+  const nearTop = cycle.topY - 0.25 * leaveTop(rise, kind);
+  const leftTopMs = state.recent.findLast((m) => m.y >= nearTop)?.tMs ?? cycle.topMs;
+  const heldFromMs = (kind.shiftsWeight ? shiftEndMs(state.recent, topMs, moment.tMs) : null) ?? topMs;
+  const fromMs = Math.max(leftTopMs, heldFromMs);
+  return { heldFromMs, phase: { fromMs, toMs: moment.tMs, fromY: cycle.topY, toY: moment.y } };
+}
+
+interface RoughLowering {
+  /** The hold lasts from here at the earliest. */
+  readonly heldFromMs: number;
+  readonly phase: RoughPhase;
+}
+
+function newCycle<L extends Levels>(moment: Moment<L>): Cycle<L> {
+  return {
+    startedMs: moment.tMs,
+    topY: moment.y,
+    topMs: moment.tMs,
+    peakSpeed: 0,
+    side: 'both',
+    announced: false,
+    leastX: moment.x,
+    mostX: moment.x,
+    stillSinceMs: moment.tMs,
+    lowestY: moment.y,
+    lowestMs: moment.tMs,
+    heldFromMs: moment.tMs,
+    loweringMs: moment.tMs,
+    landedMs: moment.tMs,
+    raised: null,
+  };
+}
+
+function swayed<L extends Levels>(cycle: Cycle<L>, { x }: Moment<L>): Cycle<L> {
+  return x < cycle.leastX ? { ...cycle, leastX: x } : x > cycle.mostX ? { ...cycle, mostX: x } : cycle;
+}
+
+function risen<L extends Levels>(cycle: Cycle<L>, moment: Moment<L>, speed: number, still: boolean): Cycle<L> {
+  const higher = moment.y > cycle.topY;
+  return {
+    ...cycle,
+    topY: higher ? moment.y : cycle.topY,
+    topMs: higher ? moment.tMs : cycle.topMs,
+    peakSpeed: Math.max(cycle.peakSpeed, speed),
+    stillSinceMs: still ? cycle.stillSinceMs : moment.tMs,
+  };
+}
+
+/** What the body did between the floor and the top of this cycle. */
+function judgeTop<L extends Levels>(state: CycleState<L>, cycle: Cycle<L>, kind: CycleKind<L>): Verdict {
+  return kind.judge(state.floor, levelsAround(state.recent, cycle.topMs));
+}
+
+function leaveTop<L extends Levels>(rise: number, { leaveFloor }: CycleKind<L>): number {
+  return Math.max(LEAVE_TOP.share * rise, LEAVE_TOP.leasts * leaveFloor);
+}
+
+function atNewFloor<L extends Levels>(state: CycleState<L>, sinceMs: number): CycleState<L> {
+  const settled = state.recent.filter((m) => m.tMs >= sinceMs);
+  return { ...state, phase: 'rest', cycle: null, floor: meanLevels(settled), floorSinceMs: sinceMs };
+}
+
+/** The average speed of the lowering so far, in body lengths a second. */
+function paceOf<L extends Levels>(cycle: Cycle<L>, moment: Moment<L>): number {
+  return (1000 * (cycle.topY - moment.y)) / Math.max(1, moment.tMs - cycle.loweringMs);
+}
+
+/** The trunk has all but stopped, beside the pace it had: looked at for long enough that jitter cannot hide a slow pace. */
+function hasStopped<L extends Levels>(state: CycleState<L>, pace: number, { leaveFloor }: CycleKind<L>): boolean {
+  const windowMs = clamp((1000 * leaveFloor) / Math.max(1e-6, pace), PAUSE_MS, SETTLE_MS.most);
+  return Math.abs(speedOver(state.recent, windowMs)) <= STOPPED * pace;
+}
+
+/** Speed while rising. A slow movement needs a longer look to stand out from jitter. */
+function risingSpeed<L extends Levels>(state: CycleState<L>, kind: CycleKind<L>): number {
+  const slowness = (QUICK * kind.leaveFloor) / Math.max(1e-6, state.cycle?.peakSpeed ?? 0);
+  return speedOver(
+    state.recent,
+    clamp(SPEED_WINDOW_MS.shortest * slowness, SPEED_WINDOW_MS.shortest, SPEED_WINDOW_MS.longest),
+  );
+}
+
+function firstKept<L extends Levels>(state: CycleState<L>, nowMs: number): number {
+  const { cycle, recent } = state;
+  const keepFrom = !cycle
+    ? nowMs - KEEP_MS.before
+    : cycle.raised
+      ? Math.min(cycle.loweringMs > cycle.topMs ? cycle.loweringMs : nowMs, nowMs) - KEEP_MS.hold
+      : cycle.startedMs - KEEP_MS.before;
+  const bounded = Math.max(keepFrom, nowMs - KEEP_MS.most);
+  const index = recent.findIndex((m) => m.tMs >= bounded);
+  return index < 0 ? recent.length : index;
+}
+
+function cycleOf<L extends Levels>(state: CycleState<L>): Cycle<L> {
+  if (!state.cycle) throw new Error(`The phase ${state.phase} needs a cycle.`);
+  return state.cycle;
+}
+
+function attempt(tMs: number, atMs: number, reason: AttemptReason): MotionEvent {
+  return { type: 'attempt', tMs, atMs, reason };
+}

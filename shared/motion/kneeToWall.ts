@@ -1,0 +1,60 @@
+import type { Side } from '../exercises/exerciseIds.ts';
+import type { Body, LegSample } from './bodySignal.ts';
+import type { CycleKind, Verdict } from './cycleRep.ts';
+import type { Levels } from './levels.ts';
+
+/**
+ * Knee-to-wall of someone who stands side-on with one foot in front: the front knee travels forward over the toes while
+ * the heel stays down. "Up" in the cycle is forward here.
+ */
+export type KneeToWallThresholds = Pick<CycleKind<KneeLevels>, 'fullRise' | 'attemptRise' | 'shallowShare'>;
+
+export interface KneeLevels extends Levels {
+  /** The front ankle's place, forward. */
+  readonly ankle: number;
+  readonly heel: number;
+  readonly toe: number;
+  /** 1 when the left leg is in front, −1 when the right one is. */
+  readonly leftInFront: number;
+}
+
+/** Jitter of the knee of someone who stands is 0.001–0.002. */
+const LEAVE_FLOOR = 0.009;
+/** A foot that moves by more than this share of the knee's travel has stepped. */
+const MOST_SHARE_OF_ANKLE = 0.4;
+/** A heel this much higher (body lengths, 2.5 cm) against its toes has left the floor. */
+const LIFTED_HEEL = 0.02;
+
+export function kneeToWallKind(thresholds: KneeToWallThresholds): CycleKind<KneeLevels> {
+  return {
+    ...thresholds,
+    leaveFloor: LEAVE_FLOOR,
+    sideFrom: 'lowering',
+    shiftsWeight: false,
+    levels,
+    judge,
+    side: ({ leftInFront }): Side => (leftInFront > 0 ? 'left' : 'right'),
+    detail: () => ({ measures: {}, faults: [] }),
+  };
+}
+
+function levels({ hips, left, right }: Body, length: number): KneeLevels {
+  const toesAt = (leg: LegSample): number => leg.toe.x - leg.heel.x;
+  const forward = toesAt(left) + toesAt(right) >= 0 ? 1 : -1;
+  const leftInFront = forward * (left.ankle.x - right.ankle.x) >= 0;
+  const front = leftInFront ? left : right;
+  return {
+    y: (forward * (front.knee.x - front.ankle.x)) / length,
+    x: hips.x / length,
+    ankle: (forward * front.ankle.x) / length,
+    heel: front.heel.y / length,
+    toe: front.toe.y / length,
+    leftInFront: leftInFront ? 1 : -1,
+  };
+}
+
+function judge(start: KneeLevels, far: KneeLevels): Verdict {
+  const travel = far.y - start.y;
+  if (travel <= 0 || Math.abs(far.ankle - start.ankle) > MOST_SHARE_OF_ANKLE * travel) return 'noise';
+  return far.heel - start.heel - (far.toe - start.toe) > LIFTED_HEEL ? 'heel-lifted' : 'movement';
+}
