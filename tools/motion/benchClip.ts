@@ -35,6 +35,7 @@ export interface Scene {
   readonly random: Random;
   readonly heightM: number;
   readonly distanceM: number;
+  readonly facingDeg: number;
 }
 
 const STAND_MS = [1500, 2000] as const;
@@ -67,7 +68,8 @@ function splitOf(n: number): Split {
 function clipOf(exercise: ExerciseId, family: string, n: number, recipe: Recipe): Clip {
   const { stage, camera } = settingOf(family, n, recipe.setting);
   const random = randomFrom(1009 * n + family.length + family.charCodeAt(0));
-  const scene = { random, heightM: stage.personHeightCm / 100, distanceM: stage.view.distanceM };
+  const { distanceM, facingDeg } = stage.view;
+  const scene = { random, heightM: stage.personHeightCm / 100, distanceM, facingDeg };
   return {
     name: `${family}-${String(n).padStart(2, '0')}-${recipe.what}`,
     exercise,

@@ -1,5 +1,5 @@
 import { LOOKS } from '../../renderer/athlete/figure.ts';
-import type { StageOptions } from '../../renderer/athlete/stage.ts';
+import type { PasserBy, StageOptions } from '../../renderer/athlete/stage.ts';
 import { type ClipCamera, stageWith } from '../clips/clips.ts';
 
 /** How a clip looks and how the camera delivers it. */
@@ -13,12 +13,14 @@ export interface SettingChanges {
   readonly distanceM?: number;
   readonly cameraHeightM?: number;
   readonly facingDeg?: number;
+  readonly aimHeightM?: number;
   readonly personHeightCm?: number;
   readonly light?: number;
   readonly noise?: number;
   readonly fps?: number;
   readonly jitterRatio?: number;
   readonly dropped?: number;
+  readonly passerBy?: PasserBy;
 }
 
 /** Front to side, half of them mirrored by another dimension. */
@@ -55,7 +57,13 @@ export function settingOf(family: string, n: number, changes: SettingChanges = {
       personHeightCm,
       light,
       look: pick(LOOKS, 19),
-      view: { distanceM, cameraHeightM: changes.cameraHeightM ?? round(0.3 + 1.3 * spread(23), 2), facingDeg },
+      view: {
+        distanceM,
+        cameraHeightM: changes.cameraHeightM ?? round(0.3 + 1.3 * spread(23), 2),
+        facingDeg,
+        ...(changes.aimHeightM !== undefined && { aimHeightM: changes.aimHeightM }),
+      },
+      ...(changes.passerBy && { passerBy: changes.passerBy }),
     }),
     camera: {
       fps,

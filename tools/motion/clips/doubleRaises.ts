@@ -1,11 +1,11 @@
 import { doubleRaise } from '../../../renderer/athlete/calfRaises.ts';
 import { squat } from '../../../renderer/athlete/idleMoves.ts';
-import { move, type Score, wait } from '../../../renderer/athlete/movements.ts';
+import { move, place, type Score, wait } from '../../../renderer/athlete/movements.ts';
 import { phaseOf } from '../../../renderer/athlete/timeline.ts';
 import { walkTo } from '../../../renderer/athlete/walking.ts';
 import { type BenchClip, exerciseClips, type Recipe, type Scene } from '../benchClip.ts';
 import { EVEN, oneRaise, type Pace, times } from './raiseTempo.ts';
-import { outside } from './walks.ts';
+import { MIDDLE, outside } from './walks.ts';
 
 const BRISK: Pace = { raiseMs: 480, holdMs: 120, lowerMs: 620, restMs: 200, riseRatio: 0.038 };
 const QUICKEST: Pace = { raiseMs: 330, holdMs: 0, lowerMs: 360, restMs: 30, riseRatio: 0.034 };
@@ -86,9 +86,9 @@ function withPauses(score: Score, scene: Scene): void {
 function leaving(score: Score, scene: Scene): void {
   const away = outside(scene);
   times(2, () => doubleRaise(score, oneRaise(scene, EVEN)));
-  walkTo(score, { x: 0, z: 0 }, away);
+  walkTo(score, MIDDLE, away);
   wait(score, 500);
-  walkTo(score, away, { x: 0, z: 0 });
+  walkTo(score, away, MIDDLE);
   wait(score, 1500);
   times(2, () => doubleRaise(score, oneRaise(scene, EVEN)));
 }
@@ -96,12 +96,12 @@ function leaving(score: Score, scene: Scene): void {
 /** Comes in, does a few, and walks off. */
 function arriving(score: Score, scene: Scene): void {
   const away = outside(scene);
-  move(score, { x: away.x }, 1);
+  place(score, { x: away.x, z: away.z });
   wait(score, 400);
-  walkTo(score, away, { x: 0, z: 0 });
+  walkTo(score, away, MIDDLE);
   wait(score, 1500);
   times(2, () => doubleRaise(score, oneRaise(scene, EVEN)));
-  walkTo(score, { x: 0, z: 0 }, away);
+  walkTo(score, MIDDLE, away);
 }
 
 function withSquats(score: Score, scene: Scene): void {

@@ -1,11 +1,17 @@
-import { squat } from '../../../renderer/athlete/idleMoves.ts';
+import { lieDown, stretchOtherLeg } from '../../../renderer/athlete/bridges.ts';
+import { LOOKS } from '../../../renderer/athlete/figure.ts';
+import { jumpingJacks, reachUp, squat, turnRound } from '../../../renderer/athlete/idleMoves.ts';
 import { move, type Score, wait } from '../../../renderer/athlete/movements.ts';
+import type { PasserBy } from '../../../renderer/athlete/stage.ts';
 import { standOn } from '../../../renderer/athlete/stances.ts';
 import { walkTo } from '../../../renderer/athlete/walking.ts';
 import { between } from '../../clips/random.ts';
 import { type BenchClip, idleClips, type Recipe, type Scene } from '../benchClip.ts';
+import type { SettingChanges } from '../setting.ts';
 import { times } from './raiseTempo.ts';
-import { outside } from './walks.ts';
+import { inRoom, MIDDLE, outside } from './walks.ts';
+
+const LYING: SettingChanges = { distanceM: 2.6, cameraHeightM: 0.6, facingDeg: 90, aimHeightM: 0.35 };
 
 /** What people do between exercises, and exercises that only look alike: none of it may count as anything. */
 const RECIPES: readonly Recipe[] = [
@@ -13,16 +19,16 @@ const RECIPES: readonly Recipe[] = [
   { what: 'squats', act: squats(0.24, 2000, 3) },
   { what: 'half-squats', act: squats(0.08, 1400, 5) },
   { what: 'half-squats', act: squats(0.07, 1200, 5) },
-  { what: 'dips', act: squats(0.03, 900, 8) },
-  { what: 'dips', act: squats(0.035, 800, 8) },
+  { what: 'dips', act: squats(0.03, 900, 6) },
+  { what: 'dips', act: squats(0.035, 800, 6) },
   { what: 'bows', act: bows },
   { what: 'bows', act: bows },
   { what: 'side-bends', act: sideBends },
   { what: 'side-bends', act: sideBends },
+  { what: 'reaching-up', act: (score) => times(3, () => reachUp(score)) },
+  { what: 'reaching-up', act: (score) => times(3, () => reachUp(score)) },
+  { what: 'arms-aside', act: arms('armsSide', 140) },
   { what: 'arms-forward', act: arms('armsForward', 150) },
-  { what: 'arms-up', act: arms('armsForward', 175) },
-  { what: 'arms-aside', act: arms('armsSide', 85) },
-  { what: 'arms-aside', act: arms('armsSide', 150) },
   { what: 'walking-across', act: walkingAcross },
   { what: 'walking-across', act: walkingAcross },
   { what: 'to-and-fro', act: toAndFro },
@@ -39,6 +45,12 @@ const RECIPES: readonly Recipe[] = [
   { what: 'turning', act: turning },
   { what: 'one-leg', act: oneLeg },
   { what: 'one-leg', act: oneLeg },
+  { what: 'jumping-jacks', act: (score) => jumpingJacks(score, 5), setting: { fps: 30 } },
+  { what: 'jumping-jacks', act: (score) => jumpingJacks(score, 5), setting: { fps: 30, facingDeg: 20 } },
+  { what: 'passer-by', act: (score) => wait(score, 8000), setting: { passerBy: passing(0.9, 3000) } },
+  { what: 'passer-by', act: (score) => wait(score, 8000), setting: { passerBy: passing(-0.8, 3500) } },
+  { what: 'lying', act: lying, setting: LYING, beginsAtOnce: true },
+  { what: 'lying', act: lying, setting: { ...LYING, facingDeg: -80 }, beginsAtOnce: true },
 ];
 
 export const IDLES: readonly BenchClip[] = idleClips('idle', RECIPES);
@@ -81,21 +93,19 @@ function arms(channel: 'armsForward' | 'armsSide', deg: number): Recipe['act'] {
 }
 
 function walkingAcross(score: Score, scene: Scene): void {
-  const { x } = outside(scene);
-  walkTo(score, { x: 0, z: 0 }, { x, z: 0 });
+  const there = outside(scene);
+  walkTo(score, MIDDLE, there);
   wait(score, 300);
-  walkTo(score, { x, z: 0 }, { x: -x, z: 0 });
+  walkTo(score, there, { x: -there.x, z: -there.z });
 }
 
 /** Nearer and back, as someone who looks at the screen. */
-function toAndFro(score: Score, { distanceM }: Scene): void {
-  const near = { x: 0.1, z: 0.3 * distanceM };
-  times(2, () => {
-    walkTo(score, { x: 0, z: 0 }, near);
-    wait(score, 900);
-    walkTo(score, near, { x: 0, z: 0 });
-    wait(score, 1000);
-  });
+function toAndFro(score: Score, scene: Scene): void {
+  const near = inRoom(scene, { x: 0.1, z: 0.3 * scene.distanceM });
+  walkTo(score, MIDDLE, near);
+  wait(score, 900);
+  walkTo(score, near, MIDDLE);
+  wait(score, 1500);
 }
 
 /** Knees up in turns, on the spot. */
@@ -124,7 +134,7 @@ function sitting(score: Score, { random, heightM }: Scene): void {
 }
 
 function toeRaises(score: Score, { random }: Scene): void {
-  times(6, () => {
+  times(4, () => {
     move(score, { toesUp: between(random, 15, 28), shiftZ: -0.02 }, 600);
     wait(score, 200);
     move(score, { toesUp: 0, shiftZ: 0 }, 600);
@@ -133,7 +143,7 @@ function toeRaises(score: Score, { random }: Scene): void {
 }
 
 function swaying(score: Score, { random }: Scene): void {
-  times(8, (i) => {
+  times(6, (i) => {
     const aside = i % 2 === 0 ? 1 : -1;
     const shiftX = aside * between(random, 0.02, 0.06);
     move(score, { shiftX, shiftZ: between(random, -0.03, 0.05), lean: 2 * aside }, between(random, 900, 1500));
@@ -141,10 +151,25 @@ function swaying(score: Score, { random }: Scene): void {
 }
 
 function turning(score: Score, { random }: Scene): void {
-  times(3, (i) => {
-    move(score, { yaw: [95, -60, 0][i] ?? 0 }, between(random, 1300, 2000));
-    wait(score, 1100);
+  times(2, () => {
+    turnRound(score, between(random, 2600, 3600));
+    wait(score, 900);
   });
+}
+
+/** Someone else who walks through the picture, in front of the athlete or behind. */
+function passing(z: number, startMs: number): PasserBy {
+  return { fromX: -3, toX: 3, z, startMs, endMs: startMs + 4500, look: LOOKS[1] ?? LOOKS[0], heightCm: 172 };
+}
+
+/** Lies and stretches a leg now and then: nothing of it is a bridge. */
+function lying(score: Score): void {
+  lieDown(score);
+  wait(score, 2500);
+  stretchOtherLeg(score, 'left');
+  wait(score, 1500);
+  stretchOtherLeg(score, 'both');
+  wait(score, 3000);
 }
 
 /** Stands on one leg and wobbles, then on the other: balance, not a raise. */
