@@ -3,7 +3,7 @@ import { openStudios, type StudioPage } from '../clips/studioPage.ts';
 import type { StoredTrace } from './traceCodec.ts';
 import { readTrace, recipeOf, writeTrace } from './traceFiles.ts';
 
-/** The machine's cores are few and each studio uses more than one. */
+/** A studio draws and detects by turns, so two of them keep a machine of two cores busy. */
 const STUDIOS = 2;
 
 /** The stored trace shows what the clip is to show. */
@@ -12,10 +12,14 @@ export function isFresh(clip: Clip, stored: StoredTrace | null): boolean {
 }
 
 /** Draws these clips and stores what the real model sees of them; `report` hears of each. */
-export async function renderTraces(clips: readonly Clip[], report: (line: string) => void): Promise<void> {
+export async function renderTraces(
+  clips: readonly Clip[],
+  report: (line: string) => void,
+  studioCount = STUDIOS,
+): Promise<void> {
   if (clips.length === 0) return report('Every trace is up to date.');
   const waiting = [...clips];
-  const studios = await openStudios(Math.min(STUDIOS, clips.length));
+  const studios = await openStudios(Math.min(studioCount, clips.length));
   const work = async (studio: StudioPage): Promise<void> => {
     for (let clip = waiting.shift(); clip; clip = waiting.shift()) {
       const startedMs = performance.now();

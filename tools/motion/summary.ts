@@ -23,6 +23,7 @@ export interface Summary {
   readonly errors: Readonly<Record<Measure, Spread>>;
   /** Flight times in frames of the clip's own camera. */
   readonly flightFrames: Spread;
+  /** Delays, not errors: one that comes before the top is below 0. */
   readonly announced: Spread;
   readonly absent: number;
   readonly sideRatio: number;
@@ -59,7 +60,7 @@ export function summaryOf(results: readonly ClipResult[]): Summary {
         ),
       ),
     ),
-    announced: spreadOf(reps.flatMap(({ announcedMs }) => announcedMs ?? [])),
+    announced: delaysOf(reps.flatMap(({ announcedMs }) => announcedMs ?? [])),
     absent: sum(reps, ({ absent }) => absent.length),
     sideRatio: reps.filter(({ sideRight }) => sideRight).length / reps.length,
     directionRatio: ratioOf(reps.flatMap(({ directionRight }) => directionRight ?? [])),
@@ -71,6 +72,11 @@ export function summaryOf(results: readonly ClipResult[]): Summary {
 export function spreadOf(errors: readonly number[]): Spread {
   const sizes = errors.map(Math.abs);
   return { count: errors.length, median: median(sizes), p95: percentile(sizes, 0.95), bias: median(errors) };
+}
+
+function delaysOf(delays: readonly number[]): Spread {
+  const middle = median(delays);
+  return { count: delays.length, median: middle, p95: percentile(delays, 0.95), bias: middle };
 }
 
 function ratioOf(answers: readonly boolean[]): number {
