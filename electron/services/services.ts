@@ -65,6 +65,7 @@ export function createServices({ dataFolder, host, version, now }: ServiceOption
     'history.addRepMeasures': append((store, measures) => store.addRepMeasures(measures)),
     'history.addAttempt': append((store, attempt) => store.addAttempt(attempt)),
     'history.addCorrection': append((store, correction) => store.addCorrection(correction)),
+    'history.addImported': append((store, session) => store.addImported(session)),
     'history.sessions': ({ beforeMs, limit }) => guarded(() => history().sessions(beforeMs, limit)),
     'history.unfinished': () => guarded(() => history().unfinished()),
     'traces.save': ({ setId, trace }) => guarded(() => ({ path: saveTrace(dataFolder, setId, trace) })),

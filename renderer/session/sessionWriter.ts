@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
 import type { EndReason, FrameSource } from '../../shared/history/records.ts';
+import { repMeasuresOf } from '../../shared/history/repMeasures.ts';
 import type { SetEffect, SetPlan } from '../../shared/session/setState.ts';
 import { createSaveQueue, type Save } from './saveQueue.ts';
 
@@ -61,11 +62,9 @@ export function createSessionWriter(options: SessionWriterOptions): SessionWrite
         };
       }
       case 'save-measures': {
-        const { n, side, topMs, riseRatio, faults } = effect.rep;
-        const repId = repIds.get(n);
+        const repId = repIds.get(effect.rep.n);
         if (!repId) return null;
-        const { startMs = null, lowerStartMs = null, endMs = null, heightCm = null } = effect.rep;
-        const measures = { repId, side, startMs, topMs, lowerStartMs, endMs, riseRatio, heightCm, faults: [...faults] };
+        const measures = repMeasuresOf(repId, effect.rep);
         return { write: () => api['history.addRepMeasures'](measures) };
       }
       case 'save-attempt': {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   endSchema,
+  importedSessionSchema,
   newAttemptSchema,
   newCorrectionSchema,
   newRepSchema,
@@ -51,6 +52,8 @@ export const CONTRACT = {
   'history.addRepMeasures': { request: repMeasuresSchema, answer: done },
   'history.addAttempt': { request: newAttemptSchema, answer: done },
   'history.addCorrection': { request: newCorrectionSchema, answer: done },
+  /** Adds a session that was counted in a video file, wholly or not at all. */
+  'history.addImported': { request: importedSessionSchema, answer: done },
   /** The sessions before a moment, newest first. */
   'history.sessions': {
     request: z.strictObject({ beforeMs: z.int().positive(), limit: z.int().min(1).max(100) }),

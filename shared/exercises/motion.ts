@@ -31,8 +31,8 @@ const CALF_RAISE: HeelRaiseThresholds = {
 /** The count of five is kept from 4 to 6.5 s: the gate of the ladder (docs: protocol of eccentric calf raises). */
 const FIVE_COUNT_MS = { least: 4000, most: 6500 } as const;
 
-/** A bridge lifts the hips by 15–30 cm; a stretched hip reads 160–180° from the side. */
-const BRIDGE = { fullRise: 0.06, attemptRise: 0.03, shallowShare: 0.6, stretchedHipDeg: 150 } as const;
+/** A bridge lifts the hips by 10–30 cm, 5 cm is the least; a stretched hip reads 160–180° from the side. */
+const BRIDGE = { fullRise: 0.04, attemptRise: 0.02, shallowShare: 0.6, stretchedHipDeg: 157 } as const;
 
 /** The knee travels 8–14 cm; 4 cm is the least that anyone would call a rock. */
 const KNEE_TO_WALL = { fullRise: 0.035, attemptRise: 0.018, shallowShare: 0.6 } as const;

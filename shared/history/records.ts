@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXERCISE_IDS, SIDES } from '../exercises/exerciseIds.ts';
+import { EXERCISE_IDS, HOP_DIRECTIONS, SIDES } from '../exercises/exerciseIds.ts';
 
 /**
  * What is kept of a session, a set and a rep. Records are appended and never overwritten: a rep is written when it is
@@ -14,8 +14,8 @@ const wallMs = z.int().positive();
 const frameMs = z.number();
 const count = z.int().min(0).max(10_000);
 
-/** Where the frames came from: a real person, or the demo athlete. */
-export const FRAME_SOURCES = ['camera', 'athlete'] as const;
+/** Where the frames came from: a real person, the demo athlete, or a video file. */
+export const FRAME_SOURCES = ['camera', 'athlete', 'imported'] as const;
 export type FrameSource = (typeof FRAME_SOURCES)[number];
 
 export const END_REASONS = ['finished', 'stopped', 'closed-later'] as const;
@@ -58,6 +58,15 @@ export const repMeasuresSchema = z.strictObject({
   endMs: frameMs.nullable(),
   riseRatio: z.number(),
   heightCm: z.number().nullable(),
+  /** Hops; `contactMs` only where the frames came fast enough to know it. */
+  takeoffMs: frameMs.nullable(),
+  landMs: frameMs.nullable(),
+  contactMs: z.number().nullable(),
+  direction: z.enum(HOP_DIRECTIONS).nullable(),
+  /** Bridges. */
+  peakHipDeg: z.number().nullable(),
+  swayRatio: z.number().nullable(),
+  kneeBendDeg: z.number().nullable(),
   faults: z.array(z.enum(FAULTS)),
 });
 export type RepMeasures = z.infer<typeof repMeasuresSchema>;
@@ -109,6 +118,27 @@ export const sessionRecordSchema = z.object({
   sets: z.array(setRecordSchema),
 });
 export type SessionRecord = z.infer<typeof sessionRecordSchema>;
+
+/** A session that is over before it is written: it was counted in a video file. Added wholly or not at all. */
+export const importedSessionSchema = z.strictObject({
+  ...newSessionSchema.shape,
+  source: z.literal('imported'),
+  end: endSchema.omit({ id: true }),
+  sets: z.array(
+    z.strictObject({
+      ...newSetSchema.shape,
+      end: endSchema.omit({ id: true }),
+      reps: z.array(
+        z.strictObject({
+          ...newRepSchema.omit({ setId: true }).shape,
+          measures: repMeasuresSchema.omit({ repId: true }),
+        }),
+      ),
+      attempts: z.array(newAttemptSchema.omit({ setId: true })),
+    }),
+  ),
+});
+export type ImportedSession = z.infer<typeof importedSessionSchema>;
 
 /** The count of a set as the person left it. */
 export function countOf(set: Pick<SetRecord, 'reps' | 'corrected'>): number {

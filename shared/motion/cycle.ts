@@ -33,6 +33,8 @@ const STOPPED = 0.25;
 const SPEED_WINDOW_MS = { shortest: 130, longest: 360 } as const;
 /** A first slow-down counts as the top only from this share of the set's usual rise; below it, after a longer rest. */
 const USUAL_SHARE = 0.55;
+/** Less than this share of the usual rise is no rep of this set: a shift of the feet, or an attempt. */
+const FULL_SHARE = 0.35;
 const PAUSE_MS = 400;
 /** Sinking by this share of the rise (or this many times the leave of the floor, whichever is more) leaves the top. */
 const LEAVE_TOP = { share: 0.12, leasts: 0.8 } as const;
@@ -52,6 +54,8 @@ const SETTLE_MS = { least: 400, most: 1500 } as const;
 const NEW_FLOOR_MS = 1200;
 /** A quick raise goes this many times the leave of the floor in a second. */
 const QUICK = 7;
+/** This long before the lowering is noticed it has hardly begun. */
+const HELD_BEFORE_MS = 350;
 /** The look back keeps this much before a cycle, this much of a long hold or lower, and at most this much in all. */
 const KEEP_MS = { before: 1200, hold: 3000, most: 30000 } as const;
 const RISES_KEPT = 9;
@@ -106,7 +110,8 @@ export function elevation<L extends Levels>(state: CycleState<L>, kind: CycleKin
 
 function rest<L extends Levels>(state: CycleState<L>, moment: Moment<L>, { leaveFloor }: CycleKind<L>): Step<L> {
   const offset = moment.y - state.floor.y;
-  if (offset > leaveFloor) {
+  // Still coming down from an attempt is no new raise.
+  if (offset > leaveFloor && speedOver(state.recent, SPEED_WINDOW_MS.shortest) > 0) {
     return [{ ...state, phase: 'raise', cycle: newCycle(moment) }, []];
   }
   const previous = state.recent.at(-2);
@@ -129,10 +134,10 @@ function raise<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: 
   const slowed = speed <= FADED * cycle.peakSpeed;
   const usual = usualRise(state);
   const believable = usual === undefined || rise >= USUAL_SHARE * usual || moment.tMs - cycle.topMs >= PAUSE_MS;
-  if (rise >= kind.fullRise && slowed && believable) {
+  if (rise >= Math.max(kind.fullRise, FULL_SHARE * (usual ?? 0)) && slowed && believable) {
     if (judgeTop(state, cycle, kind) === 'movement') {
       const n = state.count + 1;
-      const side = kind.side(state.floor);
+      const side = kind.side(levelsAround(state.recent, cycle.topMs));
       const announced = { ...cycle, announced: true, side };
       return [
         { ...here, phase: 'hold', cycle: announced, count: n },
@@ -274,7 +279,10 @@ function roughLowering<L extends Levels>(
   kind: CycleKind<L>,
 ): RoughLowering {
   const rise = cycle.topY - state.floor.y;
-  const nearTop = cycle.topY - 0.25 * leaveTop(rise, kind);
+  const held = state.recent.filter((m) => m.tMs >= topMs && m.tMs <= moment.tMs - HELD_BEFORE_MS);
+  // A shift of weight moves the top of the hold: then only its highest point is sure.
+  const level = held.length > 0 && !kind.shiftsWeight ? meanLevels(held).y : cycle.topY;
+  const nearTop = level - 0.25 * leaveTop(rise, kind);
   const leftTopMs = state.recent.findLast((m) => m.y >= nearTop)?.tMs ?? cycle.topMs;
   const heldFromMs = (kind.shiftsWeight ? shiftEndMs(state.recent, topMs, moment.tMs) : null) ?? topMs;
   const fromMs = Math.max(leftTopMs, heldFromMs);

@@ -121,11 +121,16 @@ function workingSide<L extends Levels>(
   return kind.side(levelsAround(state.recent, (lowerStartMs + endMs) / 2));
 }
 
+/** This close below the highest point of a long hold the top was reached; what follows is jitter and drift. */
+const AT_TOP_SHARE = 0.05;
+
 export function measureRaise<L extends Levels>(state: CycleState<L>, cycle: Cycle<L>): RaiseMoments<L> {
   const points = curveOf(state.recent);
+  const reachedY = cycle.topY - AT_TOP_SHARE * (cycle.topY - state.floor.y);
+  const reachedMs = state.recent.find((m) => m.tMs >= cycle.startedMs && m.y >= reachedY)?.tMs ?? cycle.topMs;
   const rough: RoughPhase = {
     fromMs: cycle.startedMs,
-    toMs: cycle.topMs,
+    toMs: reachedMs,
     fromY: state.floor.y,
     toY: cycle.topY,
   };

@@ -42,12 +42,14 @@ const LEAST_HEEL_SHARE = 0.3;
 const LEAST_HEEL_OVER_TOE = 0.22;
 
 export function heelRaiseKind({ kneeBendDeg, ...thresholds }: HeelRaiseThresholds): CycleKind<HeelLevels> {
+  // Where both feet raise and one lowers, the floor before may still be that of the one.
+  const staysOnFeet = thresholds.sideFrom === 'raise';
   return {
     ...thresholds,
     leaveFloor: LEAVE_FLOOR,
     shiftsWeight: true,
     levels,
-    judge,
+    judge: (floor, top) => (staysOnFeet && putsFootDown(floor, top) ? 'noise' : judge(floor, top)),
     side: carryingSide,
     detail: (floor, top) => {
       const bend = Math.min(...feetOf(carryingSide(floor)).map((foot) => kneeDeg(floor, foot) - kneeDeg(top, foot)));
@@ -92,6 +94,11 @@ function judge(floor: HeelLevels, top: HeelLevels): Verdict {
   const stays = Math.abs(top.x - floor.x) <= MOST_SIDEWAYS;
   const heelsRise = feetOf(carryingSide(floor)).some((foot) => heelRises(floor, top, foot, rise));
   return rise > 0 && trunkRises && stays && heelsRise ? 'movement' : 'noise';
+}
+
+/** Who stood on one foot and stands on both has stepped, off a board perhaps. */
+function putsFootDown(floor: HeelLevels, top: HeelLevels): boolean {
+  return carryingSide(floor) !== 'both' && carryingSide(top) !== carryingSide(floor);
 }
 
 type Foot = Extract<keyof Body, 'left' | 'right'>;

@@ -51,10 +51,10 @@ const LEAST_RISE = 0.035;
 const MOST_RISE = 0.4;
 /** The trunk leaves the floor upwards this fast at least (body lengths a second; the quickest calf raises reach 0.3). */
 const LEAST_SPEED = 0.38;
-/** The toes leave the floor too: by this share of the trunk's rise (seen in hops: 0.4–0.7). */
-const TOE_SHARE = 0.2;
+/** The toes leave the floor too: by this share of the trunk's rise (seen in hops: 0.25–0.7). */
+const TOE_SHARE = 0.12;
 /** The feet of a jumping jack go apart by more than this while they fly. */
-const MOST_SPREADING = 0.14;
+const MOST_SPREADING = 0.07;
 /** Going down by this much after the top, or up after the bottom, is the turn. */
 const TURN = 0.006;
 /** Nobody stays longer than this in the air, or in the floor between two hops of a series. */

@@ -10,8 +10,9 @@ import type { Levels } from './levels.ts';
 export type KneeToWallThresholds = Pick<CycleKind<KneeLevels>, 'fullRise' | 'attemptRise' | 'shallowShare'>;
 
 export interface KneeLevels extends Levels {
-  /** The front ankle's place, forward. */
-  readonly ankle: number;
+  /** The place of the front toes, and how far that foot is ahead of the other one. */
+  readonly foot: number;
+  readonly split: number;
   readonly heel: number;
   readonly toe: number;
   /** 1 when the left leg is in front, −1 when the right one is. */
@@ -20,8 +21,9 @@ export interface KneeLevels extends Levels {
 
 /** Jitter of the knee of someone who stands is 0.001–0.002. */
 const LEAVE_FLOOR = 0.009;
-/** A foot that moves by more than this share of the knee's travel has stepped. */
-const MOST_SHARE_OF_ANKLE = 0.4;
+/** A foot that moves by more than this share of the knee's travel, or (body lengths) away from the other, has stepped. */
+const MOST_SHARE_OF_FOOT = 0.4;
+const MOST_STEP = 0.05;
 /** A heel this much higher (body lengths, 2.5 cm) against its toes has left the floor. */
 const LIFTED_HEEL = 0.02;
 
@@ -41,12 +43,13 @@ export function kneeToWallKind(thresholds: KneeToWallThresholds): CycleKind<Knee
 function levels({ hips, left, right }: Body, length: number): KneeLevels {
   const toesAt = (leg: LegSample): number => leg.toe.x - leg.heel.x;
   const forward = toesAt(left) + toesAt(right) >= 0 ? 1 : -1;
-  const leftInFront = forward * (left.ankle.x - right.ankle.x) >= 0;
+  const leftInFront = forward * (left.toe.x - right.toe.x) >= 0;
   const front = leftInFront ? left : right;
   return {
-    y: (forward * (front.knee.x - front.ankle.x)) / length,
+    y: (forward * (front.knee.x - front.toe.x)) / length,
     x: hips.x / length,
-    ankle: (forward * front.ankle.x) / length,
+    foot: (forward * front.toe.x) / length,
+    split: Math.abs(left.toe.x - right.toe.x) / length,
     heel: front.heel.y / length,
     toe: front.toe.y / length,
     leftInFront: leftInFront ? 1 : -1,
@@ -55,6 +58,8 @@ function levels({ hips, left, right }: Body, length: number): KneeLevels {
 
 function judge(start: KneeLevels, far: KneeLevels): Verdict {
   const travel = far.y - start.y;
-  if (travel <= 0 || Math.abs(far.ankle - start.ankle) > MOST_SHARE_OF_ANKLE * travel) return 'noise';
+  const stepped =
+    Math.abs(far.foot - start.foot) > MOST_SHARE_OF_FOOT * travel || Math.abs(far.split - start.split) > MOST_STEP;
+  if (travel <= 0 || stepped) return 'noise';
   return far.heel - start.heel - (far.toe - start.toe) > LIFTED_HEEL ? 'heel-lifted' : 'movement';
 }

@@ -34,6 +34,13 @@ export function measuresOf(rep: NewRep, changes: Partial<RepMeasures> = {}): Rep
     endMs: topMs + 2200,
     riseRatio: 0.055,
     heightCm: 7.1,
+    takeoffMs: null,
+    landMs: null,
+    contactMs: null,
+    direction: null,
+    peakHipDeg: null,
+    swayRatio: null,
+    kneeBendDeg: null,
     faults: [],
     ...changes,
   };

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type {
   End,
+  ImportedSession,
   NewAttempt,
   NewCorrection,
   NewRep,
@@ -22,6 +23,8 @@ export interface HistoryStore {
   addRepMeasures(measures: RepMeasures): void;
   addAttempt(attempt: NewAttempt): void;
   addCorrection(correction: NewCorrection): void;
+  /** Adds a session that is over, wholly or not at all. */
+  addImported(session: ImportedSession): void;
   /** Sessions that began before this moment, newest first. */
   sessions(beforeMs: number, limit: number): SessionRecord[];
   /** The latest session without an end. */
@@ -52,8 +55,10 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
     'INSERT INTO reps (id, set_id, n, at_ms, side, top_ms) VALUES (@id, @setId, @n, @atMs, @side, @topMs) ON CONFLICT (id) DO NOTHING',
   );
   const insertMeasures = insert(
-    `INSERT INTO rep_measures (rep_id, side, start_ms, top_ms, lower_start_ms, end_ms, rise_ratio, height_cm, faults)
-     VALUES (@repId, @side, @startMs, @topMs, @lowerStartMs, @endMs, @riseRatio, @heightCm, @faults) ON CONFLICT (rep_id) DO NOTHING`,
+    `INSERT INTO rep_measures (rep_id, side, start_ms, top_ms, lower_start_ms, end_ms, rise_ratio, height_cm, takeoff_ms,
+       land_ms, contact_ms, direction, peak_hip_deg, sway_ratio, knee_bend_deg, faults)
+     VALUES (@repId, @side, @startMs, @topMs, @lowerStartMs, @endMs, @riseRatio, @heightCm, @takeoffMs, @landMs,
+       @contactMs, @direction, @peakHipDeg, @swayRatio, @kneeBendDeg, @faults) ON CONFLICT (rep_id) DO NOTHING`,
   );
   const insertAttempt = insert(
     'INSERT INTO attempts (id, set_id, at_ms, top_ms, reason) VALUES (@id, @setId, @atMs, @topMs, @reason) ON CONFLICT (id) DO NOTHING',
@@ -61,6 +66,18 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
   const insertCorrection = insert(
     'INSERT INTO corrections (id, set_id, at_ms, change) VALUES (@id, @setId, @atMs, @change) ON CONFLICT (id) DO NOTHING',
   );
+
+  const addRepMeasures = (measures: RepMeasures): void =>
+    insertMeasures({ ...measures, faults: JSON.stringify(measures.faults) });
+  const addImportedSet = ({ reps, attempts, end, ...set }: ImportedSession['sets'][number]): void => {
+    insertSet(set);
+    for (const { measures, ...rep } of reps) {
+      insertRep({ ...rep, setId: set.id });
+      addRepMeasures({ ...measures, repId: rep.id });
+    }
+    for (const attempt of attempts) insertAttempt({ ...attempt, setId: set.id });
+    insertSetEnd({ id: set.id, ...end });
+  };
 
   const selectSession = `
     SELECT s.id, s.started_at_ms AS startedAtMs, s.source, e.ended_at_ms AS endedAtMs, e.reason
@@ -76,7 +93,8 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
   const repsOf = db.prepare(`
     SELECT r.id, r.n, r.at_ms AS atMs, r.side, m.rep_id AS measured, m.side AS workedSide, m.start_ms AS startMs,
       m.top_ms AS topMs, m.lower_start_ms AS lowerStartMs, m.end_ms AS endMs, m.rise_ratio AS riseRatio,
-      m.height_cm AS heightCm, m.faults
+      m.height_cm AS heightCm, m.takeoff_ms AS takeoffMs, m.land_ms AS landMs, m.contact_ms AS contactMs, m.direction,
+      m.peak_hip_deg AS peakHipDeg, m.sway_ratio AS swayRatio, m.knee_bend_deg AS kneeBendDeg, m.faults
     FROM reps r LEFT JOIN rep_measures m ON m.rep_id = r.id
     WHERE r.set_id = ? ORDER BY r.n`);
   const attemptsOf = db.prepare(
@@ -103,9 +121,14 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
     startSet: insertSet,
     endSet: insertSetEnd,
     addRep: insertRep,
-    addRepMeasures: (measures) => insertMeasures({ ...measures, faults: JSON.stringify(measures.faults) }),
+    addRepMeasures,
     addAttempt: insertAttempt,
     addCorrection: insertCorrection,
+    addImported: db.transaction(({ sets, end, ...session }: ImportedSession) => {
+      insertSession(session);
+      for (const set of sets) addImportedSet(set);
+      insertSessionEnd({ id: session.id, ...end });
+    }),
     sessions: (beforeMs, limit) => (sessionsBefore.all(beforeMs, limit) as SessionRow[]).map(readSession),
     unfinished: () => {
       const row = openSession.get() as SessionRow | undefined;
@@ -120,15 +143,9 @@ interface EndRow {
 }
 type SessionRow = Omit<SessionRecord, 'end' | 'sets'> & EndRow;
 type SetRow = Omit<SetRecord, 'end' | 'reps' | 'attempts'> & EndRow;
-interface RepRow extends Omit<RepRecord, 'measures'> {
+interface RepRow extends Omit<RepRecord, 'measures'>, Omit<RepMeasures, 'repId' | 'side' | 'faults'> {
   readonly measured: string | null;
   readonly workedSide: RepMeasures['side'];
-  readonly startMs: number | null;
-  readonly topMs: number;
-  readonly lowerStartMs: number | null;
-  readonly endMs: number | null;
-  readonly riseRatio: number;
-  readonly heightCm: number | null;
   readonly faults: string;
 }
 
@@ -137,10 +154,8 @@ function endOf({ endedAtMs, reason }: EndRow): Omit<End, 'id'> | null {
 }
 
 function readRep(row: RepRow): RepRecord {
-  const { id, n, atMs, side } = row;
-  if (row.measured === null) return { id, n, atMs, side, measures: null };
-  const { startMs, topMs, lowerStartMs, endMs, riseRatio, heightCm } = row;
-  const faults = JSON.parse(row.faults) as RepMeasures['faults'];
-  const measures = { side: row.workedSide, startMs, topMs, lowerStartMs, endMs, riseRatio, heightCm, faults };
+  const { id, n, atMs, side, measured, workedSide, faults, ...moments } = row;
+  if (measured === null) return { id, n, atMs, side, measures: null };
+  const measures = { ...moments, side: workedSide, faults: JSON.parse(faults) as RepMeasures['faults'] };
   return { id, n, atMs, side, measures };
 }

@@ -1,4 +1,5 @@
 import { MIGRATION_001 } from './001-sessions.ts';
+import { MIGRATION_002 } from './002-imported.ts';
 
 /** In order; the number of a migration is its place, counted from 1, and stands in the database as user_version. */
-export const MIGRATIONS: readonly string[] = [MIGRATION_001];
+export const MIGRATIONS: readonly string[] = [MIGRATION_001, MIGRATION_002];

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../../electron/services/history/database.ts';
 import { createHistoryStore, type HistoryStore } from '../../../../electron/services/history/store.ts';
-import { countOf, sessionRecordSchema } from '../../../../shared/history/records.ts';
+import { countOf, type ImportedSession, sessionRecordSchema } from '../../../../shared/history/records.ts';
 import { aRep, aSession, aSet, measuresOf } from '../../../support/records.ts';
 import { tempFolder } from '../../../support/tempFolder.ts';
 
@@ -25,6 +25,22 @@ function addSet(store: HistoryStore, reps: number, startedAtMs = 1_700_000_000_0
     store.addRepMeasures(measuresOf(rep, { faults: n === 2 ? ['lowered-too-fast'] : [] }));
   }
   return { session, set };
+}
+
+function aRepOf(n: number): ImportedSession['sets'][number]['reps'][number] {
+  const { setId: _, ...rep } = aRep(uuidv7(), n);
+  const { repId: __, ...measures } = measuresOf({ ...rep, setId: '' });
+  return { ...rep, measures };
+}
+
+function anImport() {
+  const end = { endedAtMs: 1_700_000_020_000, reason: 'finished' as const };
+  const started = aSession();
+  const attempt = { id: uuidv7(), atMs: 1_700_000_009_000, topMs: 9000, reason: 'too-shallow' as const };
+  const reps = [aRepOf(1), aRepOf(2)];
+  const set: ImportedSession['sets'][number] = { ...aSet(started.id), end, reps, attempts: [attempt] };
+  const session: ImportedSession = { ...started, source: 'imported', end, sets: [set] };
+  return { session, set, reps };
 }
 
 describe('the history', () => {
@@ -92,6 +108,39 @@ describe('the history', () => {
     const { session } = addSet(store, 2);
     expect(store.unfinished()).toMatchObject({ id: session.id, end: null });
     store.endSession({ id: session.id, endedAtMs: 1_700_000_040_000, reason: 'closed-later' });
+    expect(store.unfinished()).toBeNull();
+  });
+
+  test('hops, bridges and a closer look have their measures', () => {
+    const { store } = openStore();
+    const session = aSession();
+    const set = aSet(session.id);
+    const rep = aRep(set.id, 1);
+    const measures = measuresOf(rep, {
+      ...{ takeoffMs: 100, landMs: 450, contactMs: 180, direction: 'forward', peakHipDeg: 171 },
+      ...{ swayRatio: 0.02, kneeBendDeg: 8 },
+    });
+    store.startSession(session);
+    store.startSet(set);
+    store.addRep(rep);
+    store.addRepMeasures(measures);
+    const { repId: _, ...kept } = measures;
+    expect(store.sessions(Number.MAX_SAFE_INTEGER, 1)[0]?.sets[0]?.reps[0]?.measures).toEqual(kept);
+  });
+
+  test('a session from a video is there wholly or not at all, and once', () => {
+    const { store } = openStore();
+    const { session, set, reps } = anImport();
+    expect(() =>
+      store.addImported({ ...session, sets: [{ ...set, reps: [...reps, { ...aRepOf(2), n: 1 }] }] }),
+    ).toThrow(/UNIQUE/);
+    expect(store.sessions(Number.MAX_SAFE_INTEGER, 5)).toEqual([]);
+    for (let i = 0; i < 2; i++) store.addImported(session);
+    const [read, ...others] = store.sessions(Number.MAX_SAFE_INTEGER, 5);
+    expect(others).toEqual([]);
+    // A rep's own top is only the first estimate; its measures have the exact one.
+    const asRead = reps.map(({ topMs: _, ...rep }) => rep);
+    expect(read).toEqual({ ...session, sets: [{ ...set, reps: asRead, corrected: 0 }] });
     expect(store.unfinished()).toBeNull();
   });
 
