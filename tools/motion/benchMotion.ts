@@ -9,7 +9,7 @@ import { clipView } from './clipView.ts';
 import { type ClipResult, evaluate } from './evaluate.ts';
 import { isFresh, needRendering, renderTraces } from './renderTraces.ts';
 import { failureText, reportOf } from './report.ts';
-import { readTrace } from './traceFiles.ts';
+import { readTrace, storedNames } from './traceFiles.ts';
 
 /**
  * `npm run bench:motion` counts every stored clip, prints how exact it was and writes docs/motion-accuracy.md.
@@ -55,6 +55,8 @@ function measure(): void {
       `\n${missing.length} clips were never rendered (npm run bench:motion -- --render): ${namesOf(missing)}`,
     );
   }
+  const left = storedNames().filter((name) => !BENCH_CLIPS.some(({ clip }) => clip.name === name));
+  if (left.length > 0) console.log(`\nTraces of clips that are no more, delete them: ${left.join(', ')}`);
   const allMet = [...bars, engine].every(({ met }) => met) && missing.length === 0;
   console.log(`\n${allMet ? 'All bars are met.' : 'A bar is missed.'} The tables are in docs/motion-accuracy.md.`);
   process.exitCode = allMet ? 0 : 1;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clip } from '../clips/clips.ts';
 import { packTrace, type StoredTrace, unpackTrace } from './traceCodec.ts';
@@ -12,7 +12,13 @@ export function recipeOf(clip: Clip): string {
   return createHash('sha256').update(JSON.stringify(clip)).digest('hex').slice(0, 16);
 }
 
-export function traceFile(name: string): string {
+/** The clips whose landmarks are stored. */
+export function storedNames(): string[] {
+  if (!existsSync(TRACES)) return [];
+  return readdirSync(TRACES).flatMap((file) => (file.endsWith('.trace') ? [file.slice(0, -'.trace'.length)] : []));
+}
+
+function traceFile(name: string): string {
   return join(TRACES, `${name}.trace`);
 }
 

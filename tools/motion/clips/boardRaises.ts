@@ -11,23 +11,28 @@ const BRISK: Pace = { raiseMs: 520, holdMs: 150, lowerMs: 700, restMs: 250, rise
 const SLOW: Pace = { raiseMs: 1500, holdMs: 800, lowerMs: 3000, restMs: 500, riseRatio: 0.035 };
 const SMALL: Pace = { ...STEADY, riseRatio: 0.02 };
 
-function atTheWall(count: number, leg: Leg, pace: Pace): Pick<Recipe, 'side' | 'act'> {
+/** Whoever does these stands on the board before the set begins. */
+const STAND_MS = 1800;
+
+function atTheWall(count: number, leg: Leg, pace: Pace): Omit<Recipe, 'what'> {
   return {
     side: leg,
+    beginsAtOnce: true,
     act: (score, scene) => {
       leanOnWall(score, leg);
-      wait(score, 1100);
+      wait(score, STAND_MS);
       times(count, () => bentKneeRaise(score, oneRaise(scene, pace), leg));
     },
   };
 }
 
-function onTheDecline(count: number, leg: Leg, pace: Pace): Pick<Recipe, 'side' | 'act'> {
+function onTheDecline(count: number, leg: Leg, pace: Pace): Omit<Recipe, 'what'> {
   return {
     side: leg,
+    beginsAtOnce: true,
     act: (score, scene) => {
       standOnDecline(score, leg);
-      wait(score, 1100);
+      wait(score, STAND_MS);
       times(count, () => declineRaise(score, oneRaise(scene, pace), leg));
     },
   };
