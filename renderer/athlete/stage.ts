@@ -1,13 +1,17 @@
 import {
   AmbientLight,
+  Box3,
   BoxGeometry,
   Color,
   DirectionalLight,
+  type Group,
   Mesh,
   MeshLambertMaterial,
+  type Object3D,
   PerspectiveCamera,
   PlaneGeometry,
   Scene,
+  Vector3,
   WebGLRenderer,
 } from 'three';
 import { type Joints, segmentsFor } from './anatomy.ts';
@@ -57,20 +61,34 @@ export const DEFAULT_STAGE: StageOptions = {
   light: 1,
 };
 
+/** A rectangle of the picture, in pixels from its top left corner. */
+export interface Cut {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A room with the athlete in it, drawn into a canvas. */
 export interface Stage {
   /** Draws the movement's moment `tMs`. */
   draw(movement: Movement, tMs: number): void;
+  /** A rectangle that holds all that moves at this moment; it may lie partly outside the picture. */
+  movingPart(movement: Movement, tMs: number): Cut;
   dispose(): void;
 }
 
 /** A webcam's vertical angle of view, in degrees. */
 const VERTICAL_FOV_DEG = 45;
 
-/** @throws Error where WebGL is missing */
-export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options: StageOptions): Stage {
+/**
+ * With `cut`, the canvas holds only that part of the picture: without a graphics card the rest costs most of the time.
+ *
+ * @throws Error where WebGL is missing
+ */
+export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options: StageOptions, cut?: Cut): Stage {
   const renderer = new WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: true });
-  renderer.setSize(options.widthPx, options.heightPx, false);
+  renderer.setSize(cut?.width ?? options.widthPx, cut?.height ?? options.heightPx, false);
   const scene = new Scene();
   scene.background = new Color(0xcfc8bc).multiplyScalar(options.light);
   scene.add(new AmbientLight(0xffffff, 1.5 * options.light));
@@ -97,21 +115,33 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
   scene.add(figure.group);
 
   if (options.wallAheadM !== undefined) scene.add(wallAhead(options.wallAheadM, options.view.facingDeg));
-  const drawPasserBy = options.passerBy ? addPasserBy(scene, options.passerBy) : null;
+  const passerBy = options.passerBy ? addPasserBy(scene, options.passerBy) : null;
 
   const { distanceM, cameraHeightM, facingDeg, aimHeightM = segments.height / 2 } = options.view;
   const camera = new PerspectiveCamera(VERTICAL_FOV_DEG, options.widthPx / options.heightPx, 0.1, 30);
   camera.position.set(0, cameraHeightM, distanceM);
   camera.lookAt(0, aimHeightM, 0);
 
+  if (cut) camera.setViewOffset(options.widthPx, options.heightPx, cut.x, cut.y, cut.width, cut.height);
+
+  function setUp(movement: Movement, tMs: number): void {
+    const pose = turned(poseAt(movement, segments, tMs), -facingDeg);
+    const joints = jointsOf(segments, pose);
+    figure.pose(joints);
+    passerBy?.moveTo(tMs);
+    putUnder(board, pose.step, joints);
+  }
+
   return {
     draw: (movement, tMs) => {
-      const pose = turned(poseAt(movement, segments, tMs), -facingDeg);
-      const joints = jointsOf(segments, pose);
-      figure.pose(joints);
-      drawPasserBy?.(tMs);
-      putUnder(board, pose.step, joints);
+      setUp(movement, tMs);
       renderer.render(scene, camera);
+    },
+    movingPart: (movement, tMs) => {
+      setUp(movement, tMs);
+      const moving = [figure.group, board, ...(passerBy ? [passerBy.group] : [])].filter((part) => part.visible);
+      camera.updateMatrixWorld();
+      return cutAround(moving, camera, options);
     },
     dispose: () => renderer.dispose(),
   };
@@ -125,14 +155,36 @@ function wallAhead(aheadM: number, facingDeg: number): Mesh {
   return wall;
 }
 
-function addPasserBy(scene: Scene, passerBy: PasserBy): (tMs: number) => void {
+/** Around the corners of the parts' boxes, as the camera sees them. */
+function cutAround(parts: readonly Object3D[], camera: PerspectiveCamera, { widthPx, heightPx }: StageOptions): Cut {
+  const points = parts.flatMap((part) => {
+    const { min, max } = new Box3().setFromObject(part);
+    return [min.x, max.x].flatMap((x) =>
+      [min.y, max.y].flatMap((y) => [min.z, max.z].map((z) => new Vector3(x, y, z).project(camera))),
+    );
+  });
+  const xs = points.map((point) => ((point.x + 1) / 2) * widthPx);
+  const ys = points.map((point) => ((1 - point.y) / 2) * heightPx);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+interface Walker {
+  readonly group: Group;
+  moveTo(tMs: number): void;
+}
+
+function addPasserBy(scene: Scene, passerBy: PasserBy): Walker {
   const segments = segmentsFor(passerBy.heightCm / 100);
   const figure = createFigure(segments, passerBy.look);
   const movement = crossing(passerBy);
   scene.add(figure.group);
-  return (tMs) => {
-    figure.group.visible = tMs >= passerBy.startMs && tMs <= passerBy.endMs;
-    if (figure.group.visible) figure.pose(jointsOf(segments, poseAt(movement, segments, tMs)));
+  return {
+    group: figure.group,
+    moveTo: (tMs) => {
+      figure.group.visible = tMs >= passerBy.startMs && tMs <= passerBy.endMs;
+      if (figure.group.visible) figure.pose(jointsOf(segments, poseAt(movement, segments, tMs)));
+    },
   };
 }
 

@@ -27,6 +27,17 @@ export interface StudioPage {
 }
 
 export async function openStudio(): Promise<StudioPage> {
+  await buildStudio();
+  return openBrowser();
+}
+
+/** Several studios that work side by side, each with a browser of its own: pages of one browser draw in turns. */
+export async function openStudios(count: number): Promise<StudioPage[]> {
+  await buildStudio();
+  return Promise.all(Array.from({ length: count }, openBrowser));
+}
+
+async function buildStudio(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -39,14 +50,16 @@ export async function openStudio(): Promise<StudioPage> {
       rolldownOptions: { input: join(import.meta.dirname, 'studio.html') },
     },
   });
+}
+
+async function openBrowser(): Promise<StudioPage> {
   const browser = await chromium.launch(browserOptions([], true));
   const page = await browser.newPage();
   await page.route(`${ORIGIN}/**`, async (route) => {
     const path = join(BUILT, new URL(route.request().url()).pathname);
     await route.fulfill({ body: await readFile(path), contentType: contentType(path) });
   });
-  await page.goto(`${ORIGIN}/studio.html`);
-  await page.waitForFunction(() => 'studio' in globalThis);
+  await load(page);
   return {
     pictures: async (clip, onPicture) => {
       const times = shownTimes(clip, await openClip(page, clip));
@@ -62,6 +75,8 @@ export async function openStudio(): Promise<StudioPage> {
       }
     },
     poses: async (clip, model) => {
+      // A model that was closed keeps its memory: a fresh page gives it back.
+      await load(page);
       const times = await openClip(page, clip);
       await page.evaluate((name) => studio.openModel(name), model);
       const frames: PoseFrame[] = [];
@@ -72,6 +87,11 @@ export async function openStudio(): Promise<StudioPage> {
     },
     close: () => browser.close(),
   };
+}
+
+async function load(page: Page): Promise<void> {
+  await page.goto(`${ORIGIN}/studio.html`);
+  await page.waitForFunction(() => 'studio' in globalThis);
 }
 
 async function openClip(page: Page, clip: Clip): Promise<number[]> {
