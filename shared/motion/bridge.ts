@@ -34,10 +34,15 @@ const MOST_SHARE_OF_FOOT = 0.35;
 /** The hip opens by at least this much on the way up. */
 const LEAST_OPENING_DEG = 8;
 
+/** The quickest bridges reach 0.5 body lengths a second. */
+const MOST_SPEED = 1;
+
 export function bridgeKind({ stretchedHipDeg, ...thresholds }: BridgeThresholds): CycleKind<BridgeLevels> {
   return {
     ...thresholds,
     leaveFloor: LEAVE_FLOOR,
+    mostSpeed: MOST_SPEED,
+    newFloorMs: 1200,
     sideFrom: 'lowering',
     shiftsWeight: false,
     levels,

@@ -50,8 +50,6 @@ const PARTIAL = 0.7;
 const TURN = 0.22;
 /** How long the plateau after landing is watched for the exact end; a very slow lower fades for longer. */
 const SETTLE_MS = { least: 400, most: 1500 } as const;
-/** Standing on a new level for this long without a heel raise makes it the floor. */
-const NEW_FLOOR_MS = 1200;
 /** A quick raise goes this many times the leave of the floor in a second. */
 const QUICK = 7;
 /** This long before the lowering is noticed it has hardly begun. */
@@ -151,7 +149,7 @@ function raise<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: 
     const back: CycleState<L> = { ...state, phase: 'rest', cycle: null };
     return [back, reason === 'noise' ? [] : [attempt(moment.tMs, cycle.topMs, reason)]];
   }
-  const held = moment.tMs - cycle.stillSinceMs >= NEW_FLOOR_MS;
+  const held = moment.tMs - cycle.stillSinceMs >= kind.newFloorMs;
   const tooLong = moment.tMs - cycle.startedMs > KEEP_MS.most;
   if (tooLong || (held && kind.judge(state.floor, moment) === 'noise')) {
     return [atNewFloor(state, moment.tMs - PAUSE_MS), []];
@@ -332,6 +330,7 @@ function risen<L extends Levels>(cycle: Cycle<L>, moment: Moment<L>, speed: numb
 
 /** What the body did between the floor and the top of this cycle. */
 function judgeTop<L extends Levels>(state: CycleState<L>, cycle: Cycle<L>, kind: CycleKind<L>): Verdict {
+  if (cycle.peakSpeed > kind.mostSpeed) return 'noise';
   return kind.judge(state.floor, levelsAround(state.recent, cycle.topMs));
 }
 

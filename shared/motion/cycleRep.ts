@@ -22,6 +22,10 @@ export interface CycleKind<L extends Levels> {
   readonly attemptRise: number;
   /** A rise below this share of the set's usual one is shallow. */
   readonly shallowShare: number;
+  /** A movement that gets faster than this (body lengths a second) on its way up is something else. */
+  readonly mostSpeed: number;
+  /** Staying on a new level for this long, without the movement of the exercise, makes it the floor. */
+  readonly newFloorMs: number;
   /** Where the lowering has a tempo: shorter is too fast, longer too slow. */
   readonly lowerMs?: { readonly least: number; readonly most: number };
   /** Which leg did the work shows in the lowering, not in the raise (both feet may raise). */

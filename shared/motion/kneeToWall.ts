@@ -19,18 +19,23 @@ export interface KneeLevels extends Levels {
   readonly leftInFront: number;
 }
 
-/** Jitter of the knee of someone who stands is 0.001–0.002. */
-const LEAVE_FLOOR = 0.009;
+/** Jitter of knee and toes together is 0.001–0.003. */
+const LEAVE_FLOOR = 0.014;
 /** A foot that moves by more than this share of the knee's travel, or (body lengths) away from the other, has stepped. */
 const MOST_SHARE_OF_FOOT = 0.4;
 const MOST_STEP = 0.05;
 /** A heel this much higher (body lengths, 2.5 cm) against its toes has left the floor. */
 const LIFTED_HEEL = 0.02;
 
+/** The quickest rocks reach 0.4 body lengths a second. */
+const MOST_SPEED = 0.8;
+
 export function kneeToWallKind(thresholds: KneeToWallThresholds): CycleKind<KneeLevels> {
   return {
     ...thresholds,
     leaveFloor: LEAVE_FLOOR,
+    mostSpeed: MOST_SPEED,
+    newFloorMs: 300,
     sideFrom: 'lowering',
     shiftsWeight: false,
     levels,
