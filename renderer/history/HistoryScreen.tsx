@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
-import { countOf, type RepRecord, type SessionRecord, type SetRecord } from '../../shared/history/records.ts';
+import { countOf, type SessionRecord, type SetRecord } from '../../shared/history/records.ts';
 import { text } from '../messages/en.ts';
-import { formatAboutCm, formatDateTime, formatSeconds, mean } from '../messages/format.ts';
+import { formatDateTime, formatSeconds, mean } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
+import { RepTable } from '../ui/RepTable.tsx';
 import { errorCode } from '../ui/useLoaded.ts';
 import './history.css';
 
@@ -61,21 +62,23 @@ function Session({ session }: { readonly session: SessionRecord }) {
       <header className="row">
         <h2>{formatDateTime(session.startedAtMs)}</h2>
         {session.source === 'athlete' && <span className="tag">{text.history.athlete}</span>}
+        {session.source === 'imported' && <span className="tag">{text.history.imported}</span>}
         {!session.end && <span className="tag">{text.history.unfinished}</span>}
       </header>
       {session.sets.map((set) => (
-        <SetDetails key={set.id} set={set} />
+        <SetDetails key={set.id} set={set} hasTarget={session.source !== 'imported'} />
       ))}
     </article>
   );
 }
 
-function SetDetails({ set }: { readonly set: SetRecord }) {
+function SetDetails({ set, hasTarget }: { readonly set: SetRecord; readonly hasTarget: boolean }) {
   const { name } = text.exercise(set.exercise);
   const lowering = mean(
     set.reps.flatMap(({ measures: m }) => (m?.endMs && m.lowerStartMs ? [m.endMs - m.lowerStartMs] : [])),
   );
   const asides = [
+    hasTarget && text.session.of(set.targetReps),
     lowering !== null && text.history.lowering(formatSeconds(lowering)),
     set.corrected !== 0 && text.history.corrected(set.corrected),
     set.attempts.length > 0 && text.history.attempts(set.attempts.length),
@@ -86,49 +89,10 @@ function SetDetails({ set }: { readonly set: SetRecord }) {
         <span className="history-count">{countOf(set)}</span>
         <span>
           <strong>{text.history.setTitle(name, set.side)}</strong>
-          <span className="soft small"> {[text.session.of(set.targetReps), ...asides].join(' · ')}</span>
+          <span className="soft small"> {asides.join(' · ')}</span>
         </span>
       </summary>
       {set.reps.length === 0 ? <p className="soft">{text.history.noReps}</p> : <RepTable reps={set.reps} />}
     </details>
-  );
-}
-
-function RepTable({ reps }: { readonly reps: readonly RepRecord[] }) {
-  const { columns } = text.history;
-  return (
-    <table className="rep-table">
-      <thead>
-        <tr>
-          {Object.values(columns).map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {reps.map((rep) => (
-          <RepRow key={rep.id} rep={rep} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function RepRow({ rep: { n, side, measures } }: { readonly rep: RepRecord }) {
-  const span = (from: number | null | undefined, to: number | null | undefined): string =>
-    typeof from === 'number' && typeof to === 'number' ? formatSeconds(to - from) : text.history.unknown;
-  const notes = measures?.endMs == null ? [text.history.lost] : measures.faults.map((fault) => text.fault[fault]);
-  return (
-    <tr>
-      <th scope="row">{n}</th>
-      <td>{text.side(measures?.side ?? side)}</td>
-      <td>{span(measures?.startMs, measures?.topMs)}</td>
-      <td>{span(measures?.topMs, measures?.lowerStartMs)}</td>
-      <td>{span(measures?.lowerStartMs, measures?.endMs)}</td>
-      <td>{measures?.heightCm == null ? text.history.unknown : formatAboutCm(measures.heightCm)}</td>
-      <td className={measures?.faults.length ? 'rep-fault' : 'soft'}>{notes.join(', ')}</td>
-    </tr>
   );
 }

@@ -2,16 +2,19 @@ import { LANDMARK_COUNT, type Landmark, type PoseFrame, type WorldLandmark } fro
 import { roundFrame } from '../../shared/trace/trace.ts';
 
 /**
- * Remembers the landmarks of the present set, so that a miscounted one can be looked into. Compact and bounded: about
- * 1 kB a frame, the last five minutes. Nothing is written unless the person asks.
+ * Remembers the landmarks of a set, so that a miscounted one can be looked into. Compact and bounded: about 1 kB a frame,
+ * of a live set the last five minutes. Nothing is written unless the person asks.
  */
 export interface TraceRecorder {
   start(): void;
   add(frame: PoseFrame): void;
-  frames(): PoseFrame[];
+  /** Those from the `from`-th up to the `to`-th, or all of them. */
+  frames(from?: number, to?: number): PoseFrame[];
+  /** How many are kept. */
+  count(): number;
 }
 
-const MOST_MS = 5 * 60_000;
+const LIVE_MOST_MS = 5 * 60_000;
 const NUMBERS = LANDMARK_COUNT * 7;
 
 interface Kept {
@@ -19,7 +22,7 @@ interface Kept {
   readonly numbers: Float32Array | null;
 }
 
-export function createTraceRecorder(): TraceRecorder {
+export function createTraceRecorder(mostMs = LIVE_MOST_MS): TraceRecorder {
   let kept: Kept[] = [];
   return {
     start: () => {
@@ -28,10 +31,11 @@ export function createTraceRecorder(): TraceRecorder {
     add: (frame) => {
       kept.push(pack(frame));
       const oldest = kept[0];
-      if (oldest && frame.tMs - oldest.tMs > MOST_MS) kept.shift();
+      if (oldest && frame.tMs - oldest.tMs > mostMs) kept.shift();
     },
     // Frames were rounded to five decimals before; single precision keeps seven, so rounding restores them exactly.
-    frames: () => kept.map((k) => roundFrame(unpack(k))),
+    frames: (from, to) => kept.slice(from, to).map((k) => roundFrame(unpack(k))),
+    count: () => kept.length,
   };
 }
 
