@@ -71,6 +71,8 @@ async function ensureReadable(file: File): Promise<void> {
 
 async function describe(input: Input): Promise<VideoFile> {
   if (!(await input.canRead())) throw new VideoError('not-a-video', 'It is neither mp4 nor webm.');
+  // An mp4 that was cut off has lost its table of contents, which most cameras write last.
+  if ((await input.getTracks()).length === 0) throw new VideoError('damaged', 'It names no tracks.');
   const track = await input.getPrimaryVideoTrack();
   if (!track) throw new VideoError('no-picture', 'There is no video track.');
   if (!(await track.canDecode())) {

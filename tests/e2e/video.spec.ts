@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { text } from '../../renderer/messages/en.ts';
+import { type Problem, text } from '../../renderer/messages/en.ts';
 import { type Replay, replayTrace } from '../../shared/trace/replay.ts';
 import { parseTrace } from '../../shared/trace/trace.ts';
 import { EIGHT_DOUBLES } from '../../tools/clips/fakeCameraClips.ts';
@@ -79,15 +79,27 @@ test('cancelling keeps nothing, and the next video can begin at once', async ({ 
   expect(await sessionsAfterStop()).toEqual([]);
 });
 
-test('what is no video is refused with a sentence, and one that is cut off is counted up to its end', async ({
+test('what cannot be analysed gets a sentence, and a file that is cut off is counted up to its end', async ({
   openApp,
 }) => {
-  const { page } = await openApp();
+  const { page } = await openApp({ expectedErrors: /404/ });
   await openVideoScreen(page);
-  const letter = { ...mp4, buffer: Buffer.from('Dear physiotherapist, here is how it went. '.repeat(99)) };
-  await page.locator('input[type=file]').setInputFiles(letter);
-  await analyse(page);
-  await expect(page.getByRole('alert')).toContainText(text.videoProblem['not-a-video'].title);
+  const expectProblem = async (buffer: Buffer, problem: Problem): Promise<void> => {
+    await page.locator('input[type=file]').setInputFiles({ ...mp4, buffer });
+    await analyse(page);
+    await expect(page.getByRole('alert')).toHaveText(problem.title + problem.advice);
+  };
+  const { buffer } = mp4;
+  const { videoProblem } = text;
+  await expectProblem(
+    Buffer.from('Dear physiotherapist, here is how it went. '.repeat(99)),
+    videoProblem['not-a-video'],
+  );
+  await expectProblem(Buffer.alloc(0), videoProblem['empty-file']);
+  await expectProblem(withoutIndex(buffer), videoProblem.damaged);
+  await page.route('**/*.task', (route) => route.fulfill({ status: 404 }));
+  await expectProblem(buffer, text.problem['model-missing']);
+  await page.unroute('**/*.task');
 
   const cutOff = { ...webm, buffer: webm.buffer.subarray(0, Math.round(0.35 * webm.buffer.length)) };
   await page.locator('input[type=file]').setInputFiles(cutOff);
@@ -96,11 +108,20 @@ test('what is no video is refused with a sentence, and one that is cut off is co
     timeout: ANALYSED_WITHIN_MS,
   });
   await expect(page.locator('.video-count strong')).toHaveText(/^[1-3]$/);
+
+  await page.getByRole('button', { name: text.video.another }).click();
+  await page.evaluate(() => Reflect.deleteProperty(globalThis, 'VideoDecoder'));
+  await expectProblem(buffer, videoProblem['no-webcodecs']);
 });
 
 async function openVideoScreen(page: Page): Promise<void> {
   await page.getByRole('button', { name: text.app.video, exact: true }).click();
   await expect(page.getByRole('heading', { name: text.video.title })).toBeVisible();
+}
+
+/** As a camera leaves an mp4 that it could not finish: with its type and its pictures, without the table of them. */
+function withoutIndex(file: Buffer): Buffer {
+  return Buffer.concat([file.subarray(0, file.readUInt32BE(0)), Buffer.from('\0\0\0\x08mdat', 'latin1')]);
 }
 
 /** Lets go of a file over the drop zone, through the browser's own drag and drop. */
