@@ -16,7 +16,10 @@ const SessionScreen = lazy(() =>
   import('./session/SessionScreen.tsx').then((module) => ({ default: module.SessionScreen })),
 );
 
-const SCREENS = ['today', 'history', 'settings'] as const;
+// Reading videos is only fetched when one is to be analysed.
+const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
+
+const SCREENS = ['today', 'video', 'history', 'settings'] as const;
 type ScreenName = (typeof SCREENS)[number];
 
 interface Start {
@@ -46,6 +49,7 @@ export function App({ api }: { readonly api: Api }) {
 function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
   const [screen, setScreen] = useState<ScreenName>('today');
   const [settings, setSettings] = useState(start.settings);
+  const [hasVideo, setHasVideo] = useState(false);
   const [session, setSession] = useState<SessionRequest | null>(null);
   const changeSettings = useCallback(
     async (change: SettingsChange): Promise<void> => setSettings(await api['settings.change'](change)),
@@ -73,7 +77,10 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
             <Button
               key={name}
               look="quiet"
-              onPress={() => setScreen(name)}
+              onPress={() => {
+                setScreen(name);
+                if (name === 'video') setHasVideo(true);
+              }}
               {...(name === screen && { 'aria-current': 'page' as const })}
             >
               {text.app[name]}
@@ -89,6 +96,14 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
         ))}
         {screen === 'today' && (
           <TodayScreen api={api} settings={settings} onStart={setSession} onSettings={() => setScreen('settings')} />
+        )}
+        {hasVideo && (
+          // A long video goes on being analysed while the person looks at other things.
+          <div className="page-part" hidden={screen !== 'video'}>
+            <Suspense fallback={<p className="soft">{text.app.loading}</p>}>
+              <VideoScreen api={api} settings={settings} onHistory={() => setScreen('history')} />
+            </Suspense>
+          </div>
         )}
         {screen === 'history' && <HistoryScreen api={api} />}
         {screen === 'settings' && <SettingsScreen settings={settings} info={start.info} onChange={changeSettings} />}

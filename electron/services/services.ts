@@ -68,7 +68,7 @@ export function createServices({ dataFolder, host, version, now }: ServiceOption
     'history.addImported': append((store, session) => store.addImported(session)),
     'history.sessions': ({ beforeMs, limit }) => guarded(() => history().sessions(beforeMs, limit)),
     'history.unfinished': () => guarded(() => history().unfinished()),
-    'traces.save': ({ setId, trace }) => guarded(() => ({ path: saveTrace(dataFolder, setId, trace) })),
+    'traces.save': ({ setId, trace, part }) => guarded(() => ({ path: saveTrace(dataFolder, setId, trace, part) })),
   };
   return {
     api,

@@ -21,6 +21,11 @@ export function chosenSetup(settings: Settings): PoseSetup {
   };
 }
 
+/** For looking at a file, where nothing hurries: the steadier model, unless the person has chosen one. */
+export function unhurriedSetup(settings: Settings): PoseSetup {
+  return { ...chosenSetup(settings), model: settings.poseModel === 'auto' ? 'full' : settings.poseModel };
+}
+
 /** Whether a choice is left to us and this machine has not been measured yet. */
 export function needsMeasuring(settings: Settings): boolean {
   const auto = settings.poseModel === 'auto' || settings.poseDelegate === 'auto';

@@ -11,6 +11,10 @@ export type PoseRequest =
       readonly delegate: Delegate;
       readonly frames: ReadableStream<VideoFrame>;
     }
+  /** Look at single pictures, each of them, in the order in which they are sent. */
+  | ({ readonly type: 'open' } & PoseSetup)
+  /** `tMs` rises from picture to picture. */
+  | { readonly type: 'look'; readonly picture: ImageBitmap; readonly tMs: number }
   /** Time each combination on one picture, and take the answer's times as they come. */
   | { readonly type: 'measure'; readonly candidates: readonly PoseSetup[]; readonly picture: ImageBitmap };
 
@@ -30,6 +34,8 @@ export type PoseReply =
       /** Mean brightness of the picture, 0 black to 1 white; sampled twice a second, else the last one. */
       readonly brightness: number;
     }
+  | { readonly type: 'opened' }
+  | { readonly type: 'looked'; readonly frame: PoseFrame }
   | { readonly type: 'measured'; readonly setup: PoseSetup; readonly inferenceMs: number | null }
   | { readonly type: 'measured-all' }
   | { readonly type: 'failed'; readonly problem: PoseProblem; readonly detail: string };

@@ -5,8 +5,9 @@ import type { PoseReply, PoseRequest, PoseSetup } from './poseMessages.ts';
 import { PoseError } from './poseProblem.ts';
 
 /**
- * The pose worker: takes camera frames straight from the camera track, always the newest, one at a time, and starts the
- * next one the moment it is free. A frame's time is its capture time.
+ * The pose worker. Before a camera it takes frames straight from the track, always the newest, one at a time, and starts
+ * the next one the moment it is free. Before a video it looks at each picture that it is sent. A frame's time is its
+ * capture time.
  */
 const BRIGHTNESS_EVERY_MS = 500;
 
@@ -15,12 +16,40 @@ function reply(message: PoseReply): void {
 }
 
 addEventListener('message', ({ data }: MessageEvent<PoseRequest>) => {
-  const work = data.type === 'watch' ? watch(data) : measure(data.candidates, data.picture);
-  work.catch((error: unknown) => {
+  workOn(data).catch((error: unknown) => {
     const problem = error instanceof PoseError ? error.problem : 'pose-failed';
     reply({ type: 'failed', problem, detail: String(error) });
   });
 });
+
+function workOn(request: PoseRequest): Promise<void> {
+  switch (request.type) {
+    case 'watch':
+      return watch(request);
+    case 'open':
+      return open(request);
+    case 'look':
+      return look(request.picture, request.tMs);
+    case 'measure':
+      return measure(request.candidates, request.picture);
+  }
+}
+
+let inOrder: PoseEngine | null = null;
+
+async function open({ model, delegate }: PoseSetup): Promise<void> {
+  inOrder = await createPoseEngine(model, delegate);
+  reply({ type: 'opened' });
+}
+
+async function look(picture: ImageBitmap, tMs: number): Promise<void> {
+  try {
+    if (!inOrder) throw new PoseError('pose-failed', 'A picture came before the model.');
+    reply({ type: 'looked', frame: roundFrame(inOrder.detect(picture, tMs)) });
+  } finally {
+    picture.close();
+  }
+}
 
 async function watch({ model, delegate, frames }: Extract<PoseRequest, { type: 'watch' }>): Promise<void> {
   const newest = newestFrameOf(frames);

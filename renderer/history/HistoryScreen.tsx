@@ -62,21 +62,23 @@ function Session({ session }: { readonly session: SessionRecord }) {
       <header className="row">
         <h2>{formatDateTime(session.startedAtMs)}</h2>
         {session.source === 'athlete' && <span className="tag">{text.history.athlete}</span>}
+        {session.source === 'imported' && <span className="tag">{text.history.imported}</span>}
         {!session.end && <span className="tag">{text.history.unfinished}</span>}
       </header>
       {session.sets.map((set) => (
-        <SetDetails key={set.id} set={set} />
+        <SetDetails key={set.id} set={set} hasTarget={session.source !== 'imported'} />
       ))}
     </article>
   );
 }
 
-function SetDetails({ set }: { readonly set: SetRecord }) {
+function SetDetails({ set, hasTarget }: { readonly set: SetRecord; readonly hasTarget: boolean }) {
   const { name } = text.exercise(set.exercise);
   const lowering = mean(
     set.reps.flatMap(({ measures: m }) => (m?.endMs && m.lowerStartMs ? [m.endMs - m.lowerStartMs] : [])),
   );
   const asides = [
+    hasTarget && text.session.of(set.targetReps),
     lowering !== null && text.history.lowering(formatSeconds(lowering)),
     set.corrected !== 0 && text.history.corrected(set.corrected),
     set.attempts.length > 0 && text.history.attempts(set.attempts.length),
@@ -87,7 +89,7 @@ function SetDetails({ set }: { readonly set: SetRecord }) {
         <span className="history-count">{countOf(set)}</span>
         <span>
           <strong>{text.history.setTitle(name, set.side)}</strong>
-          <span className="soft small"> {[text.session.of(set.targetReps), ...asides].join(' · ')}</span>
+          <span className="soft small"> {asides.join(' · ')}</span>
         </span>
       </summary>
       {set.reps.length === 0 ? (

@@ -27,6 +27,18 @@ export type ScreenProblem =
   | 'no-webgl2'
   | 'pose-failed';
 
+export type VideoScreenProblem =
+  | 'no-webcodecs'
+  | 'empty-file'
+  | 'too-large'
+  | 'too-long'
+  | 'not-a-video'
+  | 'no-picture'
+  | 'unknown-codec'
+  | 'damaged'
+  | 'unreadable'
+  | 'nobody-seen';
+
 const EXERCISE: Record<ExerciseId, { name: string; purpose: string; steps: readonly string[] }> = {
   'calf-raise-double': {
     name: 'Double calf raise',
@@ -187,6 +199,7 @@ export const text = {
   app: {
     name: 'Soleus',
     today: 'Today',
+    video: 'Video',
     history: 'History',
     settings: 'Settings',
     loading: 'One moment …',
@@ -345,12 +358,56 @@ export const text = {
     emptyHint: 'Do a first set, or let the demo athlete do one.',
     more: 'Show older sessions',
     athlete: 'Demo athlete',
+    imported: 'From a video',
     unfinished: 'not finished',
     corrected: (change: number) => `${change > 0 ? '+' : '−'}${Math.abs(change)} by you`,
     attempts: (n: number) => (n === 1 ? '1 attempt not counted' : `${n} attempts not counted`),
     noReps: 'No reps.',
     lowering: (duration: string) => `${duration} down on average`,
     setTitle: (name: string, side: Side) => (side === 'both' ? name : `${name}, ${SIDE[side]}`),
+  },
+
+  video: {
+    title: 'Count a video',
+    lead: 'Choose a recording of a set. Soleus looks at every picture of it and counts, on this machine alone.',
+    drop: 'Drop an mp4 or webm here',
+    chosen: (name: string) => `Chosen: ${name}`,
+    choose: 'Choose a file',
+    chooseOther: 'Choose another file',
+    dropHint: 'One person, wholly in the picture, with a moment of standing still before the first rep. Up to an hour.',
+    exercise: 'Exercise',
+    side: 'Working leg',
+    sides: { left: 'Left', right: 'Right', both: 'Both' } satisfies Record<Side, string>,
+    height: (cm: number) => `It is me: use my height, ${cm} cm`,
+    heightMissing: 'With your height in the settings, Soleus can show about how high you rise.',
+    analyse: 'Analyse',
+    analysing: (name: string) => `Counting ${name}`,
+    opening: 'Opening the video and the pose model …',
+    progress: 'Progress',
+    place: (at: string, of: string) => `${at} of ${of}`,
+    frames: (n: number) => (n === 1 ? '1 picture' : `${n} pictures`),
+    left: (about: string) => `${about} left`,
+    soFar: 'so far',
+    cancel: 'Cancel',
+    cancelled: 'Cancelled. Nothing was kept.',
+    done: (reps: string) => `Done: ${reps}.`,
+    noReps: 'No reps were seen in this video.',
+    noRepsHint: 'Is it the right exercise? Soleus counts once you stand still, wholly in the picture, feet too.',
+    endsEarly: (at: string, of: string) =>
+      `The file is damaged or cut off: it could be read up to ${at} of ${of}. What was counted up to there is kept.`,
+    attempts: 'Not counted',
+    attempt: (at: string, why: string) => `${at}: ${why}`,
+    tracking: 'How well you were seen',
+    seen: (share: string, frames: number) => `In ${share} of ${frames} pictures`,
+    lost: (duration: string) => `Out of sight for ${duration}`,
+    neverLost: 'Never out of sight',
+    rate: (fps: string) => `${fps} pictures a second`,
+    save: 'Save to history',
+    saved: 'It is in your history.',
+    showHistory: 'Show the history',
+    saveTrace: 'Save trace',
+    traceHint: 'The trace holds points and times, no picture.',
+    another: 'Analyse another',
   },
 
   settings: {
@@ -438,6 +495,43 @@ export const text = {
       advice: 'Your count is kept. Try again; if it comes back, choose “Processor” in the settings.',
     },
   } satisfies Record<ScreenProblem, Problem>,
+
+  videoProblem: {
+    'no-webcodecs': {
+      title: 'This browser cannot take videos apart',
+      advice: 'It lacks WebCodecs. Open Soleus in a current Chrome, Edge or Chromium, or in its own window.',
+    },
+    'empty-file': { title: 'This file is empty', advice: 'Copy it from your camera once more, or choose another one.' },
+    'too-large': {
+      title: 'This file is larger than 4 GB',
+      advice: 'Cut out the part with your set, or save it in a smaller size, and choose that one.',
+    },
+    'too-long': {
+      title: 'This video is longer than an hour',
+      advice: 'Cut out the part with your set and choose that one.',
+    },
+    'not-a-video': {
+      title: 'This is not a video that Soleus can read',
+      advice: 'It takes mp4 and webm, whatever the file is called. If it is a video of another kind, save it as mp4.',
+    },
+    'no-picture': { title: 'There is no picture in this file', advice: 'It may hold only sound. Choose another one.' },
+    'unknown-codec': {
+      title: 'The pictures in this video are packed in a way that this machine cannot unpack',
+      advice: 'Save it as mp4 with H.264, or as webm with VP9, and choose that one.',
+    },
+    damaged: {
+      title: 'This video is damaged',
+      advice: 'Not one picture of it could be read. Copy it from your camera once more, or choose another one.',
+    },
+    unreadable: {
+      title: 'This file cannot be read',
+      advice: 'It was moved, or Soleus may not read it. Choose it again.',
+    },
+    'nobody-seen': {
+      title: 'Nobody was seen in this video',
+      advice: 'All of you should be in the picture, in good light, upright. Choose another recording.',
+    },
+  } satisfies Record<VideoScreenProblem, Problem>,
 
   callError: {
     'bad-request': { title: 'That did not work', advice: 'This is a fault of Soleus. Nothing was lost.' },

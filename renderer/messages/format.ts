@@ -25,6 +25,17 @@ export function formatShortSeconds(ms: number): string {
   return `${twoDecimals.format(ms / 1000)} s`;
 }
 
+/** A place in a video: `0:09`, `12:30`. */
+export function formatClock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** A duration that is only guessed: `about 40 s`, `about 3 min`. */
+export function formatAboutDuration(ms: number): string {
+  return ms < 90_000 ? `about ${Math.max(5, 5 * Math.round(ms / 5000))} s` : `about ${Math.round(ms / 60_000)} min`;
+}
+
 /** An estimate says so: `about 7.9 cm`. */
 export function formatAboutCm(cm: number): string {
   return `about ${oneDecimal.format(cm)} cm`;

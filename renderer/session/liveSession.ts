@@ -17,9 +17,9 @@ import { CameraError, type CameraProblem, type FrameSource } from '../capture/ca
 import { type PoseClient, type PoseReading, watchPose } from '../capture/poseClient.ts';
 import type { PoseSetup } from '../capture/poseMessages.ts';
 import { PoseError, type PoseProblem } from '../capture/poseProblem.ts';
+import { createTraceRecorder } from '../capture/traceRecorder.ts';
 import { createFrameClock } from './frameClock.ts';
 import { createSessionWriter } from './sessionWriter.ts';
-import { createTraceRecorder } from './traceRecorder.ts';
 
 /**
  * The one place where the line is joined: camera → pose → motion → set → voice and history.

@@ -61,9 +61,16 @@ export const CONTRACT = {
   },
   /** The session that was never ended, if there is one. */
   'history.unfinished': { request: nothing, answer: sessionRecordSchema.nullable() },
-  /** Keeps the landmarks of a miscounted set in a file, as text of the trace format; answers with its path. */
+  /**
+   * Keeps the landmarks of a set in a file, as text of the trace format; answers with its path. A long one comes in parts,
+   * in order, each of them a trace with the same header; the file is there with the last one.
+   */
   'traces.save': {
-    request: z.strictObject({ setId: z.uuidv7(), trace: z.string().max(100_000_000) }),
+    request: z.strictObject({
+      setId: z.uuidv7(),
+      trace: z.string().max(100_000_000),
+      part: z.strictObject({ n: z.int().min(1), of: z.int().min(1) }).optional(),
+    }),
     answer: z.object({ path: z.string() }),
   },
 } as const satisfies Record<string, Call>;

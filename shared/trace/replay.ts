@@ -1,7 +1,8 @@
 import type { ExerciseId } from '../exercises/exerciseIds.ts';
-import { endCounter, initialCounter, stepCounter } from '../motion/counter.ts';
+import { type CounterSetup, type CounterState, endCounter, initialCounter, stepCounter } from '../motion/counter.ts';
 import type { AttemptReason, MotionEvent, Rep } from '../motion/events.ts';
-import type { Trace } from './trace.ts';
+import type { PoseFrame } from '../pose/landmarks.ts';
+import type { Trace, TraceHeader } from './trace.ts';
 
 /** A rep without the measures that are only for the app. */
 export type ReplayedRep = Omit<Rep, 'riseRatio' | 'swayRatio' | 'kneeBendDeg' | 'topMs'> & Partial<Pick<Rep, 'topMs'>>;
@@ -11,32 +12,76 @@ export interface Replay {
   readonly exercise: ExerciseId;
   readonly count: number;
   readonly reps: readonly ReplayedRep[];
-  readonly attempts: readonly { readonly atMs: number; readonly reason: AttemptReason }[];
-  readonly tracking: { readonly framesTotal: number; readonly framesSeen: number; readonly lostMs: number };
+  readonly attempts: readonly Attempt[];
+  readonly tracking: Tracking;
+}
+
+export interface Attempt {
+  readonly atMs: number;
+  readonly reason: AttemptReason;
+}
+
+/** How well the person was seen. `lostMs` is the time up to each frame in which nobody was. */
+export interface Tracking {
+  readonly framesTotal: number;
+  readonly framesSeen: number;
+  readonly lostMs: number;
+}
+
+/** What is known of frames that are counted one after the other, in order. */
+export interface Counting {
+  readonly counter: CounterState;
+  readonly reps: readonly Rep[];
+  readonly attempts: readonly Attempt[];
+  readonly tracking: Tracking;
+  readonly lastMs: number | null;
 }
 
 /**
  * Counts a recorded trace as the app counts a live set.
  */
-export function replayTrace(trace: Trace): Replay {
-  const events = motionEvents(trace);
-  const reps = events.flatMap((event) => (event.type === 'rep' ? [replayed(event.rep)] : []));
+export function replayTrace({ header, frames }: Trace): Replay {
+  const counting = frames.reduce((before, frame) => stepCounting(header, before, frame), initialCounting());
+  const { reps, attempts, tracking } = endCounting(header, counting);
   return {
-    exercise: trace.header.exercise,
+    exercise: header.exercise,
     count: reps.filter((rep) => rep.counted).length,
-    reps,
-    attempts: events.flatMap((event) => (event.type === 'attempt' ? [{ atMs: event.atMs, reason: event.reason }] : [])),
-    tracking: tracking(trace),
+    reps: reps.map(replayed),
+    attempts,
+    tracking,
   };
 }
 
-/** All events of a trace; a rep still under way at its end is closed with what is known of it. */
-export function motionEvents({ header, frames }: Trace): MotionEvent[] {
-  const setup = {
-    exercise: header.exercise,
-    aspect: header.width / header.height,
-    ...(header.personHeightCm !== undefined && { personHeightCm: header.personHeightCm }),
+export function initialCounting(): Counting {
+  const tracking = { framesTotal: 0, framesSeen: 0, lostMs: 0 };
+  return { counter: initialCounter(), reps: [], attempts: [], tracking, lastMs: null };
+}
+
+/**
+ * Takes the next frame.
+ *
+ * @throws RangeError when this version cannot count the exercise
+ */
+export function stepCounting(header: TraceHeader, counting: Counting, frame: PoseFrame): Counting {
+  const [counter, events] = stepCounter(setupOf(header), counting.counter, frame);
+  const { framesTotal, framesSeen, lostMs } = counting.tracking;
+  const sinceLast = counting.lastMs === null ? 0 : Math.max(0, frame.tMs - counting.lastMs);
+  const tracking = {
+    framesTotal: framesTotal + 1,
+    framesSeen: framesSeen + (frame.image ? 1 : 0),
+    lostMs: lostMs + (frame.image ? 0 : sinceLast),
   };
+  return { ...withEvents(counting, events), counter, tracking, lastMs: frame.tMs };
+}
+
+/** The frames end here: a rep still under way is closed with what is known of it. */
+export function endCounting(header: TraceHeader, counting: Counting): Counting {
+  return withEvents(counting, endCounter(setupOf(header), counting.counter));
+}
+
+/** All events of a trace, with the frame times at which they came; a rep under way at its end is closed. */
+export function motionEvents({ header, frames }: Trace): MotionEvent[] {
+  const setup = setupOf(header);
   const events: MotionEvent[] = [];
   let state = initialCounter();
   for (const frame of frames) {
@@ -47,14 +92,21 @@ export function motionEvents({ header, frames }: Trace): MotionEvent[] {
   return [...events, ...endCounter(setup, state)];
 }
 
-function tracking({ frames }: Trace): Replay['tracking'] {
-  let lostMs = 0;
-  let previousMs: number | undefined;
-  for (const { tMs, image } of frames) {
-    if (!image && previousMs !== undefined) lostMs += Math.max(0, tMs - previousMs);
-    previousMs = tMs;
-  }
-  return { framesTotal: frames.length, framesSeen: frames.filter((frame) => frame.image).length, lostMs };
+function setupOf(header: TraceHeader): CounterSetup {
+  return {
+    exercise: header.exercise,
+    aspect: header.width / header.height,
+    ...(header.personHeightCm !== undefined && { personHeightCm: header.personHeightCm }),
+  };
+}
+
+function withEvents(counting: Counting, events: readonly MotionEvent[]): Counting {
+  if (events.length === 0) return counting;
+  const reps = events.flatMap((event) => (event.type === 'rep' ? [event.rep] : []));
+  const attempts = events.flatMap((event) =>
+    event.type === 'attempt' ? [{ atMs: event.atMs, reason: event.reason }] : [],
+  );
+  return { ...counting, reps: [...counting.reps, ...reps], attempts: [...counting.attempts, ...attempts] };
 }
 
 /** A hop has a flight instead of a top. */

@@ -3,6 +3,7 @@ import { BENT_KNEE_RAISES, DECLINE_RAISES } from './clips/boardRaises.ts';
 import { DOUBLE_RAISES } from './clips/doubleRaises.ts';
 import { ECCENTRIC_RAISES } from './clips/eccentricRaises.ts';
 import { FLOOR_AND_WALL } from './clips/floorAndWall.ts';
+import { HOLDS } from './clips/holding.ts';
 import { HOPPING } from './clips/hopping.ts';
 import { IDLES } from './clips/idles.ts';
 import { SINGLE_RAISES } from './clips/singleRaises.ts';
@@ -16,5 +17,6 @@ export const BENCH_CLIPS: readonly BenchClip[] = [
   ...DECLINE_RAISES,
   ...HOPPING,
   ...FLOOR_AND_WALL,
+  ...HOLDS,
   ...IDLES,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTraceRecorder } from '../../../renderer/session/traceRecorder.ts';
+import { createTraceRecorder } from '../../../renderer/capture/traceRecorder.ts';
 import { roundFrame } from '../../../shared/trace/trace.ts';
 import { raises } from '../../../tools/clips/clips.ts';
 import { drawnFrames, everyFrame } from '../../support/drawnPose.ts';
