@@ -1,4 +1,5 @@
 import type { TrueRep } from '../../renderer/athlete/movements.ts';
+import { catalogueEntry } from '../../shared/exercises/catalogue.ts';
 import type { ExerciseId } from '../../shared/exercises/exerciseIds.ts';
 import type { Fault, MotionEvent, Rep } from '../../shared/motion/events.ts';
 import { motionEvents } from '../../shared/trace/replay.ts';
@@ -71,7 +72,7 @@ export function evaluate(bench: BenchClip, stored: StoredTrace, exercise: Exerci
   const matching = matchReps(truth, seen);
   const reps = matching.pairs.flatMap((pair) => {
     const [trueRep, seenRep] = [truth[pair.truth], seen[pair.seen]];
-    return trueRep && seenRep ? [compare(trueRep, seenRep, events ?? [])] : [];
+    return trueRep && seenRep ? [compare(exercise, trueRep, seenRep, events ?? [])] : [];
   });
   const missed = matching.missed.flatMap((t) => truth[t] ?? []);
   const extra = matching.extra.flatMap((s) => seen[s] ?? []);
@@ -104,12 +105,14 @@ function eventsOf({ header, frames }: StoredTrace, exercise: ExerciseId): Motion
   }
 }
 
-function compare(truth: TrueRep, seen: Rep, events: readonly MotionEvent[]): RepResult {
+function compare(exercise: ExerciseId, truth: TrueRep, seen: Rep, events: readonly MotionEvent[]): RepResult {
+  // A hold has no top: its `topMs` only says where it lies.
+  const hasTop = catalogueEntry(exercise).family !== 'holds';
   const errors: Partial<Record<Measure, number>> = {};
   const absent: Measure[] = [];
   for (const measure of MEASURES) {
     const [real, value] = [truth[measure], seen[measure]];
-    if (real === undefined) continue;
+    if (real === undefined || (measure === 'topMs' && !hasTop)) continue;
     if (value === undefined) absent.push(measure);
     else errors[measure] = value - real;
   }
@@ -121,7 +124,7 @@ function compare(truth: TrueRep, seen: Rep, events: readonly MotionEvent[]): Rep
     absent,
     sideRight: seen.side === truth.side,
     ...(truth.direction && { directionRight: seen.direction === truth.direction }),
-    ...(announcement && { announcedMs: announcement.tMs - truth.topMs }),
+    ...(announcement && hasTop && { announcedMs: announcement.tMs - truth.topMs }),
   };
 }
 

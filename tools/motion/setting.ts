@@ -21,6 +21,8 @@ export interface SettingChanges {
   readonly jitterRatio?: number;
   readonly dropped?: number;
   readonly passerBy?: PasserBy;
+  /** How far in front of a body of 175 cm a wall stands; others stand nearer or further by their size. */
+  readonly wallAheadM?: number;
 }
 
 /** Front to side, half of them mirrored by another dimension. */
@@ -64,6 +66,7 @@ export function settingOf(family: string, n: number, changes: SettingChanges = {
         ...(changes.aimHeightM !== undefined && { aimHeightM: changes.aimHeightM }),
       },
       ...(changes.passerBy && { passerBy: changes.passerBy }),
+      ...(changes.wallAheadM !== undefined && { wallAheadM: round((changes.wallAheadM * personHeightCm) / 175, 2) }),
     }),
     camera: {
       fps,

@@ -2,6 +2,7 @@ import { bentKneeRaise, declineRaise } from '../../../renderer/athlete/calfRaise
 import { wait } from '../../../renderer/athlete/movements.ts';
 import { leanOnWall, standOnDecline } from '../../../renderer/athlete/stances.ts';
 import { type BenchClip, exerciseClips, type Recipe } from '../benchClip.ts';
+import type { SettingChanges } from '../setting.ts';
 import { EVEN, oneRaise, type Pace, times } from './raiseTempo.ts';
 
 type Leg = 'left' | 'right';
@@ -38,14 +39,16 @@ function onTheDecline(count: number, leg: Leg, pace: Pace): Omit<Recipe, 'what'>
   };
 }
 
+const AT_THE_WALL: SettingChanges = { wallAheadM: 1.05 };
+
 /** Someone who leans on a wall is seen from the side, or nearly. */
 const BENT_KNEE: readonly Recipe[] = [
-  { what: 'even-right', ...atTheWall(4, 'right', STEADY), setting: { facingDeg: 85, fps: 30 } },
-  { what: 'even-left', ...atTheWall(4, 'left', STEADY), setting: { facingDeg: 85, fps: 30 } },
-  { what: 'brisk-left', ...atTheWall(6, 'left', BRISK), setting: { facingDeg: -70, fps: 24 } },
-  { what: 'brisk-right', ...atTheWall(6, 'right', BRISK), setting: { facingDeg: -80, fps: 30 } },
-  { what: 'slow-right', ...atTheWall(2, 'right', SLOW), setting: { facingDeg: 60 } },
-  { what: 'slow-left', ...atTheWall(2, 'left', SLOW), setting: { facingDeg: -60 } },
+  { what: 'even-right', ...atTheWall(4, 'right', STEADY), setting: { ...AT_THE_WALL, facingDeg: 85, fps: 30 } },
+  { what: 'even-left', ...atTheWall(4, 'left', STEADY), setting: { ...AT_THE_WALL, facingDeg: 85, fps: 30 } },
+  { what: 'brisk-left', ...atTheWall(6, 'left', BRISK), setting: { ...AT_THE_WALL, facingDeg: -70, fps: 24 } },
+  { what: 'brisk-right', ...atTheWall(6, 'right', BRISK), setting: { ...AT_THE_WALL, facingDeg: -80, fps: 30 } },
+  { what: 'slow-right', ...atTheWall(2, 'right', SLOW), setting: { ...AT_THE_WALL, facingDeg: 60 } },
+  { what: 'slow-left', ...atTheWall(2, 'left', SLOW), setting: { ...AT_THE_WALL, facingDeg: -60 } },
 ];
 
 const DECLINE: readonly Recipe[] = [

@@ -97,15 +97,17 @@ const SINGLE: readonly Recipe[] = [
   { what: 'brisk-right', ...bridges(5, 'right', BRISK), setting: lyingView(-95, { fps: 30, cameraHeightM: 0.4 }) },
 ];
 
+const AT_THE_WALL: SettingChanges = { wallAheadM: 0.5 };
+
 const KNEE_TO_WALL: readonly Recipe[] = [
-  { what: 'steady-left', ...rocks(4, 'left', ROCK), setting: { facingDeg: 90, fps: 30, light: 1 } },
-  { what: 'steady-right', ...rocks(4, 'right', ROCK), setting: { facingDeg: 90, fps: 30, light: 1 } },
-  { what: 'quick-right', ...rocks(7, 'right', QUICK_ROCK), setting: { facingDeg: -85, fps: 30 } },
-  { what: 'quick-left', ...rocks(7, 'left', QUICK_ROCK), setting: { facingDeg: -85, fps: 24 } },
-  { what: 'short-left', ...rocks(4, 'left', SHORT_ROCK), setting: { facingDeg: 75 } },
-  { what: 'short-right', ...rocks(4, 'right', SHORT_ROCK), setting: { facingDeg: -75 } },
-  { what: 'held-right', ...rocks(2, 'right', HELD_ROCK), setting: { facingDeg: 80 } },
-  { what: 'held-left', ...rocks(2, 'left', HELD_ROCK), setting: { facingDeg: -95 } },
+  { what: 'steady-left', ...rocks(4, 'left', ROCK), setting: { ...AT_THE_WALL, facingDeg: 90, fps: 30, light: 1 } },
+  { what: 'steady-right', ...rocks(4, 'right', ROCK), setting: { ...AT_THE_WALL, facingDeg: 90, fps: 30, light: 1 } },
+  { what: 'quick-right', ...rocks(7, 'right', QUICK_ROCK), setting: { ...AT_THE_WALL, facingDeg: -85, fps: 30 } },
+  { what: 'quick-left', ...rocks(7, 'left', QUICK_ROCK), setting: { ...AT_THE_WALL, facingDeg: -85, fps: 24 } },
+  { what: 'short-left', ...rocks(4, 'left', SHORT_ROCK), setting: { ...AT_THE_WALL, facingDeg: 75 } },
+  { what: 'short-right', ...rocks(4, 'right', SHORT_ROCK), setting: { ...AT_THE_WALL, facingDeg: -75 } },
+  { what: 'held-right', ...rocks(2, 'right', HELD_ROCK), setting: { ...AT_THE_WALL, facingDeg: 80 } },
+  { what: 'held-left', ...rocks(2, 'left', HELD_ROCK), setting: { ...AT_THE_WALL, facingDeg: -95 } },
 ];
 
 export const FLOOR_AND_WALL: readonly BenchClip[] = [

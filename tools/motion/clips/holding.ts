@@ -11,7 +11,11 @@ function balanced(leg: Leg): Omit<Recipe, 'what'> {
 }
 
 function stretched(leg: Leg, facingDeg: number): Omit<Recipe, 'what'> {
-  return { side: leg, act: (score) => wallStretch(score, HOLD_MS, leg), setting: { facingDeg, fps: 12 } };
+  return {
+    side: leg,
+    act: (score) => wallStretch(score, HOLD_MS, leg),
+    setting: { facingDeg, fps: 12, wallAheadM: 0.75 },
+  };
 }
 
 const BALANCES: readonly Recipe[] = [
