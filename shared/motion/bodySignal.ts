@@ -29,6 +29,8 @@ export interface LegSample {
 export interface Body {
   /** The height of nose and ears. */
   readonly head: number;
+  /** The height of both wrists over the shoulders; 0 where the model gives no wrists. */
+  readonly hands: number;
   /** The middles of both shoulders and both hips. */
   readonly shoulders: Point;
   readonly hips: Point;
@@ -110,6 +112,7 @@ export function bodySignal(frame: PoseFrame, aspect: number): BodySample {
     tMs: frame.tMs,
     body: {
       head,
+      hands: finiteOr((point(LANDMARK.leftWrist).y + point(LANDMARK.rightWrist).y) / 2 - shoulders.y, 0),
       shoulders,
       hips,
       left,
@@ -191,6 +194,10 @@ export function middle(a: Point, b: Point): Point {
 
 export function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function finiteOr(value: number, otherwise: number): number {
+  return Number.isFinite(value) ? value : otherwise;
 }
 
 function degrees(radians: number): number {

@@ -1,16 +1,18 @@
-import type { ExerciseId } from '../exercises/exerciseIds.ts';
+import type { ExerciseId, Side } from '../exercises/exerciseIds.ts';
 import { motionOf } from '../exercises/motion.ts';
 import type { PoseFrame } from '../pose/landmarks.ts';
 import { type BodySample, bodySignal } from './bodySignal.ts';
 import type { PhaseView, Tally } from './detector.ts';
 import type { MotionEvent } from './events.ts';
-import { initialStance, type StanceState, stepStance } from './stance.ts';
+import { BODY_LENGTH_TO_HEIGHT, initialStance, type StanceState, stepStance } from './stance.ts';
 
 /** What a counter has to know of the person and the picture; it never changes during a set. */
 export interface CounterSetup {
   readonly exercise: ExerciseId;
   /** width ÷ height of the picture. */
   readonly aspect: number;
+  /** What was asked of the person. Where the model cannot tell left from right it is taken for what was done. */
+  readonly side?: Side;
   /** Without it, reps carry no height. */
   readonly personHeightCm?: number;
 }
@@ -31,12 +33,6 @@ export interface CounterView extends PhaseView {
   readonly armed: boolean;
   readonly count: number;
 }
-
-/**
- * Shoulder-to-ankle length as a share of a person's height. Anatomy gives 0.76–0.78 (shoulder joint at 0.81 of stature,
- * ankle at 0.04), the model sets its shoulders lower: 0.72–0.75 against the demo athlete (`bench:motion`).
- */
-const BODY_LENGTH_TO_HEIGHT = 0.735;
 
 /** @param count reps that were counted before: a set goes on */
 export function initialCounter(count = 0): CounterState {
@@ -68,19 +64,22 @@ export function stepCounter(setup: CounterSetup, state: CounterState, frame: Pos
   }
   if (!stance.armed) return [seen, []];
   if (change?.type === 'armed') {
-    return [{ ...seen, movement: detector.begin(recent, stance.length, state.tally) }, [{ type: 'armed', tMs }]];
+    return [
+      { ...seen, movement: detector.begin(recent, stance.length, state.tally, setup.personHeightCm) },
+      [{ type: 'armed', tMs }],
+    ];
   }
   if (!state.movement) return [seen, []];
   const [movement, events] = detector.step(state.movement, sample, stance.length);
   const { count, rises } = movement;
-  return [{ ...seen, movement, tally: { count, rises } }, events.map((event) => finished(event, setup))];
+  return [{ ...seen, movement, tally: { count, rises } }, events.map((event) => finished(event, setup, sample))];
 }
 
 /** The frames end here, or the person was lost: closes a rep under way with what is known of it. */
 export function endCounter(setup: CounterSetup, state: CounterState): MotionEvent[] {
   if (!state.movement) return [];
   const events = motionOf(setup.exercise).detector.abandon(state.movement, state.lastMs);
-  return events.map((event) => finished(event, setup));
+  return events.map((event) => finished(event, setup, state.recent.at(-1)));
 }
 
 export function viewCounter(setup: CounterSetup, state: CounterState): CounterView {
@@ -89,12 +88,32 @@ export function viewCounter(setup: CounterSetup, state: CounterState): CounterVi
   return { armed: true, count: tally.count, ...motionOf(setup.exercise).detector.view(movement) };
 }
 
+/** The cosine of the angle from facing the camera. */
+const SIDES_TOLD = 0.57;
+
 /** The stillness that armed the counter is this long; the floor is its mean. */
 const FLOOR_FROM_MS = 600;
 
-/** Adds what only the set-up knows: the height in centimetres. */
-function finished(event: MotionEvent, { exercise, personHeightCm }: CounterSetup): MotionEvent {
-  if (event.type !== 'rep' || personHeightCm === undefined || !motionOf(exercise).riseIsHeight) return event;
-  const heightCm = event.rep.riseRatio * BODY_LENGTH_TO_HEIGHT * personHeightCm;
-  return { ...event, rep: { ...event.rep, heightCm } };
+/** Adds what only the set-up knows: the height in centimetres, and the side where it cannot be seen. */
+function finished(event: MotionEvent, setup: CounterSetup, sample: BodySample | undefined): MotionEvent {
+  const { exercise, personHeightCm } = setup;
+  const sideOf = (seen: Side): Side => {
+    const isClear = seen !== 'both' && sample !== undefined && tellsSides(sample);
+    return (setup.side === 'left' || setup.side === 'right') && !isClear ? setup.side : seen;
+  };
+  if (event.type === 'rep-top') return { ...event, side: sideOf(event.side) };
+  if (event.type !== 'rep') return event;
+  const rep = { ...event.rep, side: sideOf(event.rep.side) };
+  if (personHeightCm === undefined || !motionOf(exercise).riseIsHeight) return { ...event, rep };
+  return { ...event, rep: { ...rep, heightCm: rep.riseRatio * BODY_LENGTH_TO_HEIGHT * personHeightCm } };
+}
+
+/**
+ * Whether the model can be trusted to tell the legs apart. Within 35° of side-on, and lying, it takes one for the other for
+ * whole reps (`bench:motion`).
+ */
+function tellsSides({ body }: BodySample): boolean {
+  return (
+    body !== null && body.posture !== 'lying' && Math.abs(Math.cos((body.facingDeg * Math.PI) / 180)) >= SIDES_TOLD
+  );
 }

@@ -21,8 +21,14 @@ import { phaseEnd, phaseStart, type RoughPhase } from './repTiming.ts';
  * looking back once the body is down. All positions are in body lengths.
  */
 
-/** Sinking below the floor by less than this many times the leave of it is a heel that drops below a step; more is a squat. */
+/**
+ * Sinking below the floor by less than this many times the leave of it is a heel that drops below a step; more is a squat,
+ * or someone who leans for good, which only a longer stay can tell.
+ */
 const DROP_BELOW_FLOOR = 10;
+const LOWER_FLOOR_MS = 1000;
+/** Leaning on one leg is less still than standing on two. */
+const REST_RANGE = 3;
 /** The floor follows slow drift with this time constant. */
 const FOLLOW_MS = 700;
 /** The speed has faded at this share of the phase's peak. */
@@ -38,6 +44,8 @@ const FULL_SHARE = 0.35;
 const PAUSE_MS = 400;
 /** Sinking by this share of the rise (or this many times the leave of the floor, whichever is more) leaves the top. */
 const LEAVE_TOP = { share: 0.12, leasts: 0.8 } as const;
+/** Back within this share of that, it is at the top again. */
+const BACK_AT_TOP = 0.6;
 /** While the weight shifts to the side, sinking by less than this share is the shift and not the lowering. */
 const SHIFT_SHARE = 0.3;
 /** Below this share of the rise the heel can be down. */
@@ -50,6 +58,15 @@ const PARTIAL = 0.7;
 const TURN = 0.22;
 /** How long the plateau after landing is watched for the exact end; a very slow lower fades for longer. */
 const SETTLE_MS = { least: 400, most: 1500 } as const;
+/** The floor is measured over this span before the body is seen to leave it. */
+const FLOOR_MS = { from: 600, to: 120 } as const;
+/** From leaving the floor to the top: less is a jolt (the quickest raises seen take 160 ms). */
+const LEAST_RAISE_MS = 80;
+/** The upper part of a raise begins at this share of it. */
+const UPPER_SHARE = 0.5;
+const UPPER_MS = 1000;
+/** Within this of the floor before, and begun before that long has passed, a rise only comes back to it. */
+const COME_BACK = { within: 0.01, afterMs: 1000 } as const;
 /** A quick raise goes this many times the leave of the floor in a second. */
 const QUICK = 7;
 /** This long before the lowering is noticed it has hardly begun. */
@@ -64,6 +81,7 @@ export function initialCycle<L extends Levels>(still: readonly Moment<L>[], tall
     recent: still,
     floor: meanLevels(still),
     floorSinceMs: still[0]?.tMs ?? Number.NEGATIVE_INFINITY,
+    leftFloor: null,
     cycle: null,
     ...tally,
   };
@@ -106,24 +124,32 @@ export function elevation<L extends Levels>(state: CycleState<L>, kind: CycleKin
   return Math.min(1, Math.max(0, (last.y - state.floor.y) / span));
 }
 
-function rest<L extends Levels>(state: CycleState<L>, moment: Moment<L>, { leaveFloor }: CycleKind<L>): Step<L> {
+function rest<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: CycleKind<L>): Step<L> {
+  const { leaveFloor } = kind;
   const offset = moment.y - state.floor.y;
   // Still coming down from an attempt is no new raise.
   if (offset > leaveFloor && speedOver(state.recent, SPEED_WINDOW_MS.shortest) > 0) {
-    return [{ ...state, phase: 'raise', cycle: newCycle(moment) }, []];
+    return [{ ...state, phase: 'raise', cycle: newCycle(moment), floor: floorBefore(state, moment, leaveFloor) }, []];
   }
   const previous = state.recent.at(-2);
   const dtMs = previous ? moment.tMs - previous.tMs : 0;
   if (offset >= -leaveFloor)
     return [{ ...state, floor: mixLevels(state.floor, moment, 1 - Math.exp(-dtMs / FOLLOW_MS)) }, []];
-  if (offset >= -DROP_BELOW_FLOOR * leaveFloor && isPlateau(state.recent, PAUSE_MS, leaveFloor / 2))
-    return [atNewFloor(state, moment.tMs - PAUSE_MS), []];
+  const pauseMs = offset >= -DROP_BELOW_FLOOR * leaveFloor ? PAUSE_MS : LOWER_FLOOR_MS;
+  if (isPlateau(state.recent, pauseMs, REST_RANGE * kind.stillRange) && kind.isFloor(state.floor, moment))
+    return [
+      {
+        ...atNewFloor(state, moment.tMs - PAUSE_MS),
+        leftFloor: { y: state.floor.y, untilMs: moment.tMs + COME_BACK.afterMs },
+      },
+      [],
+    ];
   return [state, []];
 }
 
 function raise<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: CycleKind<L>): Step<L> {
   const speed = risingSpeed(state, kind);
-  const cycle = risen(cycleOf(state), moment, speed, isPlateau(state.recent, PAUSE_MS, kind.leaveFloor / 2));
+  const cycle = risen(cycleOf(state), moment, speed, isPlateau(state.recent, PAUSE_MS, kind.stillRange));
   const floorY = state.floor.y;
   const rise = cycle.topY - floorY;
   const now = moment.y - floorY;
@@ -149,9 +175,11 @@ function raise<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: 
     const back: CycleState<L> = { ...state, phase: 'rest', cycle: null };
     return [back, reason === 'noise' ? [] : [attempt(moment.tMs, cycle.topMs, reason)]];
   }
+  const turn = kind.refloors ? turnAbove(state, cycle, moment, kind) : null;
+  if (turn) return [{ ...state, floor: turn, floorSinceMs: moment.tMs, cycle: newCycle(moment) }, []];
   const held = moment.tMs - cycle.stillSinceMs >= kind.newFloorMs;
   const tooLong = moment.tMs - cycle.startedMs > KEEP_MS.most;
-  if (tooLong || (held && kind.judge(state.floor, moment) === 'noise')) {
+  if (tooLong || (held && kind.judge(state.floor, moment, false) === 'noise')) {
     return [atNewFloor(state, moment.tMs - PAUSE_MS), []];
   }
   return [here, []];
@@ -201,6 +229,9 @@ function lower<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: 
   if (moment.y < cycle.lowestY) cycle = { ...cycle, lowestY: moment.y, lowestMs: moment.tMs };
   const lowest = cycle.lowestY - floorY;
   const turned = moment.y - cycle.lowestY > Math.max(TURN * rise, kind.leaveFloor);
+  // A sway at the top, and back: the hold goes on.
+  if (cycle.topY - moment.y < BACK_AT_TOP * leaveTop(rise, kind) && lowest > PARTIAL * rise)
+    return [{ ...state, phase: 'hold', cycle }, []];
 
   if (lowest <= NEAR_FLOOR * rise) {
     const pace = paceOf(cycle, moment);
@@ -293,6 +324,30 @@ interface RoughLowering {
   readonly phase: RoughPhase;
 }
 
+/** Where the body has turned back up, well above a floor that it has left by a step: the floor from now on. */
+function turnAbove<L extends Levels>(
+  state: CycleState<L>,
+  cycle: Cycle<L>,
+  moment: Moment<L>,
+  kind: CycleKind<L>,
+): L | null {
+  const since = state.recent.filter((m) => m.tMs > cycle.topMs);
+  const lowest = since.reduce<Moment<L> | null>((low, m) => (low && low.y <= m.y ? low : m), null);
+  if (!lowest || cycle.topY - lowest.y < kind.fullRise || moment.y - lowest.y < kind.leaveFloor) return null;
+  return judgeTop(state, cycle, kind) === 'noise' ? levelsAround(state.recent, lowest.tMs) : null;
+}
+
+/** The floor as it was just before the body left it: feet may have been put down or lifted since it was last measured. */
+function floorBefore<L extends Levels>(state: CycleState<L>, { tMs }: Moment<L>, leaveFloor: number): L {
+  const still = state.recent.filter(
+    (m) =>
+      m.tMs >= Math.max(state.floorSinceMs, tMs - FLOOR_MS.from) &&
+      m.tMs <= tMs - FLOOR_MS.to &&
+      Math.abs(m.y - state.floor.y) <= leaveFloor,
+  );
+  return still.length > 1 ? meanLevels(still) : state.floor;
+}
+
 function newCycle<L extends Levels>(moment: Moment<L>): Cycle<L> {
   return {
     startedMs: moment.tMs,
@@ -328,10 +383,27 @@ function risen<L extends Levels>(cycle: Cycle<L>, moment: Moment<L>, speed: numb
   };
 }
 
-/** What the body did between the floor and the top of this cycle. */
+/** A bow or a crouch that is held looks like a lower floor; standing up from it ends where the floor was before. */
+function comesBack<L extends Levels>({ leftFloor }: CycleState<L>, cycle: Cycle<L>): boolean {
+  return (
+    leftFloor !== null && cycle.startedMs <= leftFloor.untilMs && Math.abs(cycle.topY - leftFloor.y) <= COME_BACK.within
+  );
+}
+
+/**
+ * What the body did between the floor and the top of this cycle. Where the landmarks at the top make no sense – one foot taken
+ * for the other, perhaps – those of the upper half of the way there have a say.
+ */
 function judgeTop<L extends Levels>(state: CycleState<L>, cycle: Cycle<L>, kind: CycleKind<L>): Verdict {
-  if (cycle.peakSpeed > kind.mostSpeed) return 'noise';
-  return kind.judge(state.floor, levelsAround(state.recent, cycle.topMs));
+  if (cycle.peakSpeed > kind.mostSpeed || cycle.topMs - cycle.startedMs < LEAST_RAISE_MS) return 'noise';
+  const isSuspect = comesBack(state, cycle);
+  const verdict = kind.judge(state.floor, levelsAround(state.recent, cycle.topMs), isSuspect);
+  if (verdict !== 'noise') return verdict;
+  const half = state.floor.y + UPPER_SHARE * (cycle.topY - state.floor.y);
+  const upper = state.recent.filter(
+    (m) => m.tMs >= Math.max(cycle.startedMs, cycle.topMs - UPPER_MS) && m.tMs <= cycle.topMs && m.y >= half,
+  );
+  return upper.length > 1 ? kind.judge(state.floor, meanLevels(upper), isSuspect) : 'noise';
 }
 
 function leaveTop<L extends Levels>(rise: number, { leaveFloor }: CycleKind<L>): number {

@@ -16,6 +16,8 @@ export type Verdict = 'movement' | 'noise' | AttemptReason;
 export interface CycleKind<L extends Levels> {
   /** Leaving the floor: several times the jitter of `y` at rest, and well below a full rise. */
   readonly leaveFloor: number;
+  /** Someone at rest stays within this range. */
+  readonly stillRange: number;
   /** A rise of at least this many body lengths is a rep. */
   readonly fullRise: number;
   /** A lesser one of at least this much is an attempt; below it is nothing. */
@@ -26,6 +28,8 @@ export interface CycleKind<L extends Levels> {
   readonly mostSpeed: number;
   /** Staying on a new level for this long, without the movement of the exercise, makes it the floor. */
   readonly newFloorMs: number;
+  /** A step moves the floor, and the movement may go on at once from where it turns. */
+  readonly refloors: boolean;
   /** Where the lowering has a tempo: shorter is too fast, longer too slow. */
   readonly lowerMs?: { readonly least: number; readonly most: number };
   /** Which leg did the work shows in the lowering, not in the raise (both feet may raise). */
@@ -34,7 +38,10 @@ export interface CycleKind<L extends Levels> {
   readonly shiftsWeight: boolean;
   /** @param length the yardstick of this stance, in heights of the picture */
   levels(body: Body, length: number): L;
-  judge(floor: L, top: L): Verdict;
+  /** @param isSuspect it may only be coming back to where it was a moment ago: then only plain evidence counts */
+  judge(floor: L, top: L, isSuspect: boolean): Verdict;
+  /** Whether someone who has come to rest below the floor is in a position from which the movement may begin. */
+  isFloor(floor: L, now: L): boolean;
   side(levels: L): Side;
   /** Measures and faults of this kind only. */
   detail(floor: L, top: L): { readonly measures: Partial<Rep>; readonly faults: readonly Fault[] };
@@ -46,6 +53,8 @@ export interface CycleState<L extends Levels> extends Tally {
   readonly recent: readonly Moment<L>[];
   /** Where the body is when the heels are down. */
   readonly floor: L;
+  /** The floor before this one, while it may only have been left for a moment: coming back to it is no raise. */
+  readonly leftFloor: { readonly y: number; readonly untilMs: number } | null;
   /** No look back goes before this: the end of the rep before, or the start of watching. */
   readonly floorSinceMs: number;
   readonly cycle: Cycle<L> | null;

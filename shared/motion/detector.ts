@@ -22,7 +22,8 @@ export interface Tally {
  */
 export interface Detector<S extends Tally> {
   readonly stance: StanceRules;
-  begin(still: readonly BodySample[], length: number, tally: Tally): S;
+  /** @param personHeightCm undefined while it is not known */
+  begin(still: readonly BodySample[], length: number, tally: Tally, personHeightCm: number | undefined): S;
   step(state: S, sample: BodySample, length: number): [S, MotionEvent[]];
   /** The person was lost, or the frames end: closes a rep under way with what is known of it. */
   abandon(state: S, tMs: number): MotionEvent[];

@@ -1,4 +1,5 @@
 import type { CurvePoint } from './cornerFit.ts';
+import { BODY_LENGTH_TO_HEIGHT } from './stance.ts';
 
 /**
  * When a hop left the floor and when it came down, from the curve of the trunk.
@@ -16,10 +17,14 @@ export interface Flight {
   readonly flightMs: number;
 }
 
-/** Gravity in body lengths a second²: 9.81 m/s² for a body of 1.28 m from shoulders to ankle (174 cm tall). */
-const GRAVITY = 7.66;
-/** The model's smoothing takes this share off a movement as quick as a hop (`bench:motion`, tuning split). */
-const SEEN_SHARE = 0.92;
+const GRAVITY_CM = 981;
+/** Where the person's height is not known: a mistake of 10 % makes one of about 10 % in the flight. */
+const USUAL_HEIGHT_CM = 172;
+/**
+ * The model's smoothing leaves this share of a movement as quick as a hop: 0.81 at a period of 334 ms, 0.95 at 454 ms, all but
+ * everything from 490 ms on (`bench:motion`, tuning split).
+ */
+const SEEN = { share: 0.81, atMs: 334, perMs: 0.00115, most: 0.99 } as const;
 /** The model's smoothing delays a movement as quick as a hop by this much (`bench:motion`, tuning split). */
 const LAG_MS = 20;
 /** Shortest and longest times on the floor that belong to a hop. */
@@ -35,24 +40,26 @@ export function flightFrom(
   before: CurvePoint,
   top: CurvePoint,
   after: CurvePoint,
+  personHeightCm = USUAL_HEIGHT_CM,
 ): Flight {
   const summit = extremum(recent, top);
   const floor = { before: extremum(recent, before), after: extremum(recent, after) };
-  const rise = (summit.y - (floor.before.y + floor.after.y) / 2) / SEEN_SHARE;
   const periodMs = floor.after.tMs - floor.before.tMs;
-  const flightMs = flightOf(Math.max(0, rise), periodMs);
+  const seenShare = Math.min(SEEN.most, SEEN.share + SEEN.perMs * (periodMs - SEEN.atMs));
+  const rise = (summit.y - (floor.before.y + floor.after.y) / 2) / seenShare;
+  const flightMs = flightOf(Math.max(0, rise) * BODY_LENGTH_TO_HEIGHT * personHeightCm, periodMs);
   const topMs = summit.tMs - LAG_MS;
   return { takeoffMs: topMs - flightMs / 2, topMs, landMs: topMs + flightMs / 2, flightMs };
 }
 
-/** The flight (ms) of a hop whose trunk rises by `rise` body lengths in a period of `periodMs`. */
-export function flightOf(rise: number, periodMs: number): number {
+/** The flight (ms) of a hop whose trunk rises by `riseCm` from its lowest to its highest point, in a period of `periodMs`. */
+export function flightOf(riseCm: number, periodMs: number): number {
   let [least, most] = [0, 2000];
   while (most - least > 0.1) {
     const f = (least + most) / 2;
     const c = Math.min(CONTACT_MS.most, Math.max(CONTACT_MS.least, periodMs - f));
-    const reached = (GRAVITY * (f * f)) / 8e6 + (GRAVITY * f * c) / (2 * Math.PI * 1e6);
-    if (reached < rise) least = f;
+    const reached = (GRAVITY_CM * (f * f)) / 8e6 + (GRAVITY_CM * f * c) / (2 * Math.PI * 1e6);
+    if (reached < riseCm) least = f;
     else most = f;
   }
   return (least + most) / 2;

@@ -16,8 +16,7 @@ export interface HeelRaiseThresholds
 export interface HeelLevels extends Levels {
   readonly shoulders: number;
   readonly hips: number;
-  /** 1 facing the camera, 0 side-on, −1 with the back to it. */
-  readonly towards: number;
+  readonly hands: number;
   readonly leftKnee: number;
   readonly leftAnkle: number;
   readonly leftHeel: number;
@@ -34,29 +33,36 @@ export interface HeelLevels extends Levels {
 const LEAVE_FLOOR = 0.006;
 /** The trunk is read from shoulders, hips and head: together they jitter least and hide a nod or a shift of the hips. */
 const TRUNK_WEIGHTS = { shoulders: 0.5, hips: 0.25, head: 0.25 } as const;
-/** Shoulders and hips must take at least this share of the rise each: raised arms lift only the shoulders. */
-const LEAST_SHARE_OF_TRUNK = 0.45;
+/** No heel rises by more (17 cm): this is someone who stands up. */
+const MOST_RISE = 0.13;
+/** Arms that swing by more than this belong to a jumping jack, or reach for something. */
+const MOST_OF_HANDS = 0.12;
+/** The trunk of someone who stands, or leans from the ankles, is as long as before to within this; each knee as straight. */
+const MOST_BOW = 0.03;
+const MOST_KNEE_BEND_DEG = 25;
+/** Shoulders and hips rise alike, the one at least this share of the other (seen: 0.7): raised arms lift only the shoulders. */
+const LEAST_SHARE_OF_TRUNK = 0.6;
 /** A body that walks moves further sideways than this (body lengths) while it rises. */
 const MOST_SIDEWAYS = 0.06;
 /** One ankle this much above the other (body lengths, about 8 cm) is a lifted foot; feet apart in depth reach 0.05. */
 const LIFTED_ANKLE = 0.065;
+/** Ankles this close together are both down. */
+const FOOT_DOWN = 0.03;
 /** A carrying foot's ankle or heel takes at least this share of the rise (seen: 0.4–1.3) … */
 const LEAST_HEEL_SHARE = 0.3;
 /** … and this much more than its toes (seen: 0.35–0.9; a foot that leaves the floor: 0–0.2). */
 const LEAST_HEEL_OVER_TOE = 0.22;
 
-/** Facing the camera, or with the back to it, to within 35°. */
-const FACE_ON = 0.82;
-/** A leg that goes up whole takes its knee along (seen face-on: 0.3–1.2) … */
+/** A body that goes up whole takes its knees along (seen: 0.3–1.3) … */
 const LEAST_KNEE_SHARE = 0.25;
-/** … its ankle less than the trunk (seen face-on: 0.05–0.7; a bumped camera and a jump: 1) … */
-const MOST_ANKLE_SHARE = 0.85;
+/** … its feet less than the trunk (seen: 0–0.88; a camera that is tilted, and a jump: 1) … */
+const MOST_FOOT_SHARE = 0.93;
 /** … and its knee does not open: standing up straight from bent knees opens them by 7° for each centimetre. */
 const MOST_OPENING_DEG = 5;
 const OPENING_DEG_PER_RISE = 130;
 
-/** The quickest raises reach 0.35 body lengths a second; faster is a jump. */
-const MOST_SPEED = 0.55;
+/** The quickest raises reach 0.32 body lengths a second; faster is a jump. */
+const MOST_SPEED = 0.42;
 
 export function heelRaiseKind({ kneeBendDeg, ...thresholds }: HeelRaiseThresholds): CycleKind<HeelLevels> {
   // Where both feet raise and one lowers, the floor before may still be that of the one.
@@ -64,12 +70,17 @@ export function heelRaiseKind({ kneeBendDeg, ...thresholds }: HeelRaiseThreshold
   return {
     ...thresholds,
     leaveFloor: LEAVE_FLOOR,
+    refloors: false,
+    stillRange: LEAVE_FLOOR / 2,
     mostSpeed: MOST_SPEED,
     newFloorMs: 1200,
-    shiftsWeight: true,
+    // Up on both feet and down on one: in between the weight goes over that one.
+    shiftsWeight: !staysOnFeet,
     levels,
-    judge: (floor, top) => (staysOnFeet && putsFootDown(floor, top) ? 'noise' : judge(floor, top)),
+    judge: (floor, top, isSuspect) =>
+      staysOnFeet && putsFootDown(floor, top) ? 'noise' : judge(floor, top, isSuspect),
     side: carryingSide,
+    isFloor,
     detail: (floor, top) => {
       const bend = Math.min(...feetOf(carryingSide(floor)).map((foot) => kneeDeg(floor, foot) - kneeDeg(top, foot)));
       return { measures: { kneeBendDeg: bend }, faults: bend > kneeBendDeg ? ['knee-bent'] : [] };
@@ -90,7 +101,7 @@ function levels(body: Body, length: number): HeelLevels {
     x: body.hips.x / length,
     shoulders: body.shoulders.y / length,
     hips: body.hips.y / length,
-    towards: Math.cos((body.facingDeg * Math.PI) / 180),
+    hands: body.hands / length,
     leftAnkle: left.ankle.y / length,
     leftHeel: left.heel.y / length,
     leftToe: left.toe.y / length,
@@ -105,23 +116,37 @@ function levels(body: Body, length: number): HeelLevels {
 }
 
 /** The foot or feet that carry the body: all but a lifted one. */
-export function carryingSide({ leftAnkle, rightAnkle }: Pick<HeelLevels, 'leftAnkle' | 'rightAnkle'>): Side {
-  if (leftAnkle - rightAnkle > LIFTED_ANKLE) return 'right';
-  return rightAnkle - leftAnkle > LIFTED_ANKLE ? 'left' : 'both';
+export function carryingSide(
+  { leftAnkle, rightAnkle }: Pick<HeelLevels, 'leftAnkle' | 'rightAnkle'>,
+  lifted = LIFTED_ANKLE,
+): Side {
+  if (leftAnkle - rightAnkle > lifted) return 'right';
+  return rightAnkle - leftAnkle > lifted ? 'left' : 'both';
 }
 
-function judge(floor: HeelLevels, top: HeelLevels): Verdict {
+function judge(floor: HeelLevels, top: HeelLevels, isSuspect: boolean): Verdict {
   const rise = top.y - floor.y;
-  const trunkRises = Math.min(top.shoulders - floor.shoulders, top.hips - floor.hips) >= LEAST_SHARE_OF_TRUNK * rise;
+  const [shoulders, hips] = [top.shoulders - floor.shoulders, top.hips - floor.hips];
+  const trunkRises = Math.min(shoulders, hips) >= LEAST_SHARE_OF_TRUNK * Math.max(shoulders, hips);
   const stays = Math.abs(top.x - floor.x) <= MOST_SIDEWAYS;
   const feet = feetOf(carryingSide(floor));
-  const heelsRise = feet.some((foot) => heelRises(floor, top, foot, rise)) || hiddenHeelsRise(floor, top, feet, rise);
-  return rise > 0 && trunkRises && stays && heelsRise ? 'movement' : 'noise';
+  const heelsRise =
+    feet.some((foot) => heelRises(floor, top, foot, rise)) || (!isSuspect && wholeBodyRises(floor, top, rise));
+  const armsStay = Math.abs(top.hands - floor.hands) <= MOST_OF_HANDS;
+  return rise > 0 && rise <= MOST_RISE && trunkRises && stays && armsStay && heelsRise ? 'movement' : 'noise';
 }
 
 /** Who stood on one foot and stands on both has stepped, off a board perhaps. */
 function putsFootDown(floor: HeelLevels, top: HeelLevels): boolean {
-  return carryingSide(floor) !== 'both' && carryingSide(top) !== carryingSide(floor);
+  const apart = Math.abs(top.leftAnkle - top.rightAnkle);
+  return carryingSide(floor) !== 'both' && apart < FOOT_DOWN;
+}
+
+/** Leaning from the ankles is a floor; bowing, which shortens the trunk, and squatting are none. */
+function isFloor(floor: HeelLevels, now: HeelLevels): boolean {
+  const trunk = ({ shoulders, hips }: HeelLevels): number => shoulders - hips;
+  const bend = floor.leftKneeDeg + floor.rightKneeDeg - now.leftKneeDeg - now.rightKneeDeg;
+  return Math.abs(trunk(now) - trunk(floor)) <= MOST_BOW && bend <= 2 * MOST_KNEE_BEND_DEG;
 }
 
 type Foot = Extract<keyof Body, 'left' | 'right'>;
@@ -137,21 +162,28 @@ function heelRises(floor: HeelLevels, top: HeelLevels, foot: Foot, rise: number)
 }
 
 /**
- * Straight from the front the model hardly sees a heel rise, and from behind it guesses the toes. There it is a heel raise
- * when the body goes up whole and grows: the knees with the trunk, without opening, and the ankles less than the trunk.
+ * Straight from the front the model hardly sees a heel rise, from behind it guesses the toes, and from the side it takes
+ * one foot for the other. There it is a heel raise when the body goes up whole and grows: the knees with the trunk and
+ * without opening, and the carrying feet, whichever they are, less than the trunk.
  */
-function hiddenHeelsRise(floor: HeelLevels, top: HeelLevels, feet: readonly Foot[], rise: number): boolean {
-  const mean = (value: (foot: Foot) => number): number =>
-    feet.reduce((sum, foot) => sum + value(foot), 0) / feet.length;
-  const share = (part: 'Knee' | 'Ankle'): number =>
-    mean((foot) => top[`${foot}${part}`] - floor[`${foot}${part}`]) / rise;
-  const opening = mean((foot) => kneeDeg(top, foot) - kneeDeg(floor, foot));
+function wholeBodyRises(floor: HeelLevels, top: HeelLevels, rise: number): boolean {
+  const change = (part: 'Knee' | 'KneeDeg' | 'Ankle' | 'Heel' | 'Toe'): number =>
+    (top[`left${part}`] + top[`right${part}`] - floor[`left${part}`] - floor[`right${part}`]) / 2;
+  const footRise = (foot: Foot): number =>
+    (['Ankle', 'Heel', 'Toe'] as const).reduce(
+      (sum, part) => sum + top[`${foot}${part}`] - floor[`${foot}${part}`],
+      0,
+    ) / 3;
+  // A lifted foot goes all the way up, and the model may let it swing further.
+  const feet =
+    carryingSide(floor) === 'both'
+      ? (footRise('left') + footRise('right')) / 2
+      : Math.min(footRise('left'), footRise('right'));
   return (
-    Math.abs(floor.towards) >= FACE_ON &&
-    share('Knee') >= LEAST_KNEE_SHARE &&
-    share('Ankle') >= 0 &&
-    share('Ankle') <= MOST_ANKLE_SHARE &&
-    opening <= MOST_OPENING_DEG + OPENING_DEG_PER_RISE * rise
+    change('Knee') >= LEAST_KNEE_SHARE * rise &&
+    change('Ankle') >= 0 &&
+    feet <= MOST_FOOT_SHARE * rise &&
+    change('KneeDeg') <= MOST_OPENING_DEG + OPENING_DEG_PER_RISE * rise
   );
 }
 

@@ -87,9 +87,9 @@ export function balancingSide({ left, right }: Body, length: number): Side | nul
 
 /** One foot is this far (body lengths, 30 cm) behind the other … */
 const LEAST_STRIDE = 0.23;
-/** … its knee straight, its heel at most this far above its toes, and the front knee bent. */
+/** … its knee straight, its heel at most this far above its toes (a heel on the floor reads up to 0.05), and the front knee bent. */
 const STRAIGHT_KNEE_DEG = 155;
-const MOST_HEEL_UP = 0.035;
+const MOST_HEEL_UP = 0.07;
 const BENT_KNEE_DEG = 165;
 
 /** Stretching the calf of the leg behind against a wall, seen from the side: that leg's side. */

@@ -23,10 +23,10 @@ interface HopLevels {
   readonly x: number;
   readonly leftAnkle: number;
   readonly rightAnkle: number;
-  readonly leftToe: number;
-  readonly rightToe: number;
-  /** How far apart the ankles are, sideways in the picture. */
-  readonly spread: number;
+  /** Both toes together: whichever the model calls left. */
+  readonly toes: number;
+  /** The hands against the shoulders. */
+  readonly hands: number;
   /** Shoulders to ankle in heights of the picture: larger is nearer. */
   readonly size: number;
   readonly facingDeg: number;
@@ -43,6 +43,7 @@ export interface HopState extends Tally {
   readonly side: Side;
   /** When the hop before this one touched the floor; null after a pause. */
   readonly landedMs: number | null;
+  readonly personHeightCm: number | undefined;
 }
 
 /** The trunk rises by at least this much between floor and top (body lengths; a flight of 0.14 s gives 0.045). */
@@ -51,10 +52,10 @@ const LEAST_RISE = 0.035;
 const MOST_RISE = 0.4;
 /** The trunk leaves the floor upwards this fast at least (body lengths a second; the quickest calf raises reach 0.3). */
 const LEAST_SPEED = 0.38;
-/** The toes leave the floor too: by this share of the trunk's rise (seen in hops: 0.25–0.7). */
-const TOE_SHARE = 0.12;
-/** The feet of a jumping jack go apart by more than this while they fly. */
-const MOST_SPREADING = 0.07;
+/** The toes leave the floor too: by this share of the trunk's rise (seen in hops: 0.11–1.0). */
+const TOE_SHARE = 0.08;
+/** The arms of a jumping jack swing by more than this while it flies (seen in hops: up to 0.04). */
+const MOST_OF_HANDS = 0.08;
 /** Going down by this much after the top, or up after the bottom, is the turn. */
 const TURN = 0.006;
 /** Nobody stays longer than this in the air, or in the floor between two hops of a series. */
@@ -62,6 +63,8 @@ const MOST_HALF_MS = 480;
 const KEEP_MS = 700;
 /** Speed is read over at least this long. */
 const SPEED_OVER_MS = 25;
+/** One ankle this much above the other, over a whole hop, is a lifted foot (seen: 0.06–0.1; on both feet up to 0.02). */
+const LIFTED_ANKLE = 0.05;
 /** A step to the side, forward or back is at least this long (body lengths: 8 cm). */
 const LEAST_STEP = 0.06;
 /** Heights of the picture that a body of one body length fills at one body length's distance: a webcam of 45° upright. */
@@ -73,11 +76,21 @@ const RISES_KEPT = 9;
 export function hopDetector(thresholds: HopThresholds, stance: StanceRules): Detector<HopState> {
   return {
     stance,
-    begin: (still, length, tally) => {
+    begin: (still, length, tally, personHeightCm) => {
       const recent = still.flatMap((sample) => momentOf(sample, length) ?? []);
       const low = recent.at(-1);
       if (!low) throw new RangeError('A hop begins from a body that was seen.');
-      return { phase: 'ground', recent, low, top: low, peakSpeed: 0, side: 'both', landedMs: null, ...tally };
+      return {
+        phase: 'ground',
+        recent,
+        low,
+        top: low,
+        peakSpeed: 0,
+        side: 'both',
+        landedMs: null,
+        personHeightCm,
+        ...tally,
+      };
     },
     step: (state, sample, length) => {
       const moment = momentOf(sample, length);
@@ -130,7 +143,7 @@ function up(state: HopState, moment: HopMoment, thresholds: HopThresholds): Step
   }
   if (!isHop(here, thresholds)) return [{ ...here, phase: 'ground', landedMs: null }, []];
   const n = state.count + 1;
-  const side = carryingSide(here.low);
+  const side = carryingSide(anklesOf(here), LIFTED_ANKLE);
   return [
     { ...here, phase: 'down', count: n, side, low: here.low },
     [{ type: 'rep-top', tMs: moment.tMs, n, topMs: top.tMs, side }],
@@ -139,19 +152,13 @@ function up(state: HopState, moment: HopMoment, thresholds: HopThresholds): Step
 
 function isHop({ low, top, peakSpeed }: HopState, { moves }: HopThresholds): boolean {
   const rise = top.y - low.y;
-  const side = carryingSide(low);
-  const toes = {
-    left: top.leftToe - low.leftToe,
-    right: top.rightToe - low.rightToe,
-  };
-  const toe = side === 'both' ? Math.min(toes.left, toes.right) : toes[side];
   return (
     rise >= LEAST_RISE &&
     rise <= MOST_RISE &&
     peakSpeed >= LEAST_SPEED &&
     // Seen from the front, a hop towards the camera takes the feet down the picture.
-    (moves || toe >= TOE_SHARE * rise) &&
-    top.spread - low.spread <= MOST_SPREADING
+    (moves || top.toes - low.toes >= TOE_SHARE * rise) &&
+    Math.abs(top.hands - low.hands) <= MOST_OF_HANDS
   );
 }
 
@@ -165,7 +172,7 @@ function down(state: HopState, moment: HopMoment, thresholds: HopThresholds): St
 function finishHop(state: HopState, after: HopMoment | undefined, tMs: number, thresholds: HopThresholds): Step {
   const { low, top, count, side, recent, landedMs } = state;
   const landing = after ?? top;
-  const flight = flightFrom(recent, low, top, landing);
+  const flight = flightFrom(recent, low, top, landing, state.personHeightCm);
   const contactMs = landedMs !== null && frameMs(recent) <= CONTACT_FRAME_MS ? flight.takeoffMs - landedMs : undefined;
   const direction = thresholds.moves ? directionOf(low, landing) : undefined;
   const riseRatio = top.y - low.y;
@@ -192,6 +199,13 @@ function finishHop(state: HopState, after: HopMoment | undefined, tMs: number, t
   return [next, [{ type: 'rep', tMs, rep }]];
 }
 
+/** The ankles on the way from the floor to the top: the model may take one for the other for a frame or two. */
+function anklesOf({ recent, low, top }: HopState): Pick<HopMoment, 'leftAnkle' | 'rightAnkle'> {
+  const span = recent.filter((m) => m.tMs >= low.tMs && m.tMs <= top.tMs);
+  const mean = (of: (m: HopMoment) => number): number => span.reduce((sum, m) => sum + of(m), 0) / span.length;
+  return { leftAnkle: mean((m) => m.leftAnkle), rightAnkle: mean((m) => m.rightAnkle) };
+}
+
 /** Which way the feet went between two contacts with the floor, as the person sees it. */
 function directionOf(from: HopMoment, to: HopMoment): HopDirection | undefined {
   const right = to.x - from.x;
@@ -215,9 +229,8 @@ function levels(body: Body, length: number): HopLevels {
     x: hips.x / length,
     leftAnkle: left.ankle.y / length,
     rightAnkle: right.ankle.y / length,
-    leftToe: left.toe.y / length,
-    rightToe: right.toe.y / length,
-    spread: Math.abs(left.ankle.x - right.ankle.x) / length,
+    toes: (left.toe.y + right.toe.y) / (2 * length),
+    hands: body.hands / length,
     size: shoulders.y - Math.min(left.ankle.y, right.ankle.y),
     facingDeg,
   };

@@ -19,10 +19,10 @@ const LAG = {
 } as const;
 
 /** How much of a long slope a corner fit looks at, and how much of a plateau. */
-const SLOPE_MS = 2000;
+const SLOPE_MS = 3000;
 const PLATEAU_MS = 450;
 /** The share of the rise over which the slope is taken as steady. */
-const SLOPE_SHARE = 0.55;
+const SLOPE_SHARE = 0.45;
 
 /** A phase as first seen on line: from and to which time, and between which levels. */
 export interface RoughPhase {

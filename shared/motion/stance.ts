@@ -41,7 +41,8 @@ const STILL_MS = 600;
 /** Largest movement that still is standing still, in shares of the body length (0.012 is about 1.5 cm). */
 const STILL_TRUNK = 0.012;
 const STILL_HIPS_X = 0.025;
-const STILL_ANKLE = 0.025;
+/** Both ankles together: from the side the model may take the lifted foot for the one on the floor and back again. */
+const STILL_ANKLES = 0.04;
 
 /** A pose lost for less than this is a hiccup of the model. */
 const LOST_MS = 600;
@@ -107,7 +108,7 @@ function isStill(recent: readonly BodySample[]): boolean {
   return (
     range((b) => (b.shoulders.y + b.hips.y) / 2) <= STILL_TRUNK &&
     range((b) => b.hips.x) <= STILL_HIPS_X &&
-    range((b) => Math.min(b.left.ankle.y, b.right.ankle.y)) <= STILL_ANKLE
+    range((b) => (b.left.ankle.y + b.right.ankle.y) / 2) <= STILL_ANKLES
   );
 }
 
@@ -161,6 +162,12 @@ function isJump(before: Body, now: Body, length: number, { posture, mostJump }: 
 function trunkLength({ shoulders, hips }: Body, posture: StanceRules['posture']): number {
   return posture === 'standing' ? shoulders.y - hips.y : distance(shoulders, hips);
 }
+
+/**
+ * Shoulder-to-ankle length as a share of a person's height. Anatomy gives 0.76–0.78 (shoulder joint at 0.81 of stature,
+ * ankle at 0.04), the model sets its shoulders lower: 0.72–0.75 against the demo athlete (`bench:motion`).
+ */
+export const BODY_LENGTH_TO_HEIGHT = 0.735;
 
 /** The middle value; NaN for an empty list. */
 export function median(values: readonly number[]): number {

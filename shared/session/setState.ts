@@ -145,8 +145,8 @@ export function countShown(state: SetState): number {
 }
 
 export function counterSetup({ plan, aspect }: SetState): Parameters<typeof stepCounter>[0] {
-  const { exercise, personHeightCm } = plan;
-  return { exercise, aspect, ...(personHeightCm !== null && { personHeightCm }) };
+  const { exercise, side, personHeightCm } = plan;
+  return { exercise, side, aspect, ...(personHeightCm !== null && { personHeightCm }) };
 }
 
 export function hasTempo({ plan }: SetState): boolean {

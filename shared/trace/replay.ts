@@ -96,6 +96,7 @@ function setupOf(header: TraceHeader): CounterSetup {
   return {
     exercise: header.exercise,
     aspect: header.width / header.height,
+    side: header.side,
     ...(header.personHeightCm !== undefined && { personHeightCm: header.personHeightCm }),
   };
 }
