@@ -9,6 +9,8 @@ import {
   FIVE_LOWERS,
   IDLE_THEN_TWO,
   LEAVE_AND_RETURN,
+  TEN_HOPS,
+  THREE_BRIDGES,
 } from '../../tools/clips/fakeCameraClips.ts';
 import { expect, test } from './support/app.ts';
 import { noteSounds, type Sound, soundsOf } from './support/sounds.ts';
@@ -107,6 +109,36 @@ test('standing, squatting, walking and reaching count nothing, and the raises af
   const reps = session?.sets[0]?.reps ?? [];
   expect(reps).toHaveLength(2);
   expectLoweringsNear(reps, IDLE_THEN_TWO);
+});
+
+test('ten hops are ten, with their flights', async ({ openApp }) => {
+  const { page, sessionsAfterStop } = await openApp({ clip: TEN_HOPS, beforeLoad: noteSounds });
+  await startSet(page, { exercise: 'pogo-double', reps: 10 });
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
+    timeout: SET_WITHIN_MS,
+  });
+  const said = (await soundsOf(page)).map((sound) => sound.clip);
+  expect(said.filter((clip) => clip.startsWith('number-')).slice(3)).toEqual(['number-5', 'number-10']);
+  const [session] = await sessionsAfterStop();
+  const flights = (session?.sets[0]?.reps ?? []).map(
+    ({ measures }) => (measures?.landMs ?? 0) - (measures?.takeoffMs ?? 0),
+  );
+  expect(flights).toHaveLength(10);
+  const truth = TEN_HOPS.movement.reps[0]?.flightMs ?? 0;
+  for (const flight of flights) expect(Math.abs(flight - truth)).toBeLessThan(70);
+});
+
+test('three bridges of someone lying on the floor are three', async ({ openApp }) => {
+  const { page, sessionsAfterStop } = await openApp({ clip: THREE_BRIDGES });
+  await startSet(page, { exercise: 'glute-bridge', reps: 3 });
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
+    timeout: SET_WITHIN_MS,
+  });
+  const [session] = await sessionsAfterStop();
+  const reps = session?.sets[0]?.reps ?? [];
+  expect(reps).toHaveLength(3);
+  for (const rep of reps) expect(rep.measures?.peakHipDeg).toBeGreaterThan(160);
+  expectLoweringsNear(reps, THREE_BRIDGES);
 });
 
 /** In each lowering a tick on every second that it lasted, to the millisecond on the audio clock, then the landing. */

@@ -1,6 +1,8 @@
 import { doubleRaise, type RaiseTempo } from '../../renderer/athlete/calfRaises.ts';
 import { squat } from '../../renderer/athlete/idleMoves.ts';
 import { move, movementOf, newScore, wait } from '../../renderer/athlete/movements.ts';
+import { performanceOf } from '../../renderer/athlete/performances.ts';
+import { cameraViewOf } from '../../renderer/athlete/views.ts';
 import { walkTo } from '../../renderer/athlete/walking.ts';
 import { type Clip, raises, STEADY_CAMERA, stageWith } from './clips.ts';
 import { randomFrom } from './random.ts';
@@ -57,6 +59,22 @@ export const IDLE_THEN_TWO = clip('idle-then-two', {
   movement: idleThenTwo(),
 });
 
+/** Hops, two a second and more. */
+export const TEN_HOPS = clip('ten-hops', {
+  exercise: 'pogo-double',
+  side: 'both',
+  stage: FRONT,
+  movement: performanceOf('pogo-double', 'both', 10, STAND_MS),
+});
+
+/** Bridges, seen from the side by a low camera. */
+export const THREE_BRIDGES = clip('three-bridges', {
+  exercise: 'glute-bridge',
+  side: 'both',
+  stage: stageWith({ personHeightCm: 175, view: cameraViewOf('glute-bridge') }),
+  movement: performanceOf('glute-bridge', 'both', 3, STAND_MS),
+});
+
 /** Someone standing in a room that is too dark, and in one without any light at all. */
 export const DIM_ROOM = clip('dim-room', { ...STANDING_CLIP, stage: stageWith({ light: 0.012 }) });
 export const DARK_ROOM = clip('dark-room', { ...STANDING_CLIP, stage: stageWith({ light: 0 }) });
@@ -78,6 +96,8 @@ export const FAKE_CAMERA_CLIPS: readonly Clip[] = [
   FAST_LOWERS,
   LEAVE_AND_RETURN,
   IDLE_THEN_TWO,
+  TEN_HOPS,
+  THREE_BRIDGES,
   DIM_ROOM,
   DARK_ROOM,
   FEET_OUT,
