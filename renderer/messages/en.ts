@@ -39,7 +39,15 @@ export type VideoScreenProblem =
   | 'unreadable'
   | 'nobody-seen';
 
-const EXERCISE: Record<ExerciseId, { name: string; purpose: string; steps: readonly string[] }> = {
+interface ExerciseText {
+  readonly name: string;
+  readonly purpose: string;
+  readonly steps: readonly string[];
+  /** Where the camera is known to be less sure, and what helps. */
+  readonly limit?: string;
+}
+
+const EXERCISE: Record<ExerciseId, ExerciseText> = {
   'calf-raise-double': {
     name: 'Double calf raise',
     purpose: 'Wakes up and strengthens both calves.',
@@ -121,6 +129,7 @@ const EXERCISE: Record<ExerciseId, { name: string; purpose: string; steps: reado
       'Hop across the picture on one foot.',
       'Turn round and come back.',
     ],
+    limit: 'The camera counts while you are in the picture; hops outside it are yours to add.',
   },
   'glute-bridge': {
     name: 'Glute bridge',
@@ -148,6 +157,7 @@ const EXERCISE: Record<ExerciseId, { name: string; purpose: string; steps: reado
       'Push the front knee over the toes to the wall. The heel stays down.',
       'Hold for three seconds to stretch, or rock on without a stop.',
     ],
+    limit: 'Counted less surely than the others: good light helps, and + and − correct the count.',
   },
   'single-leg-balance': {
     name: 'Single-leg balance',
@@ -166,6 +176,7 @@ const EXERCISE: Record<ExerciseId, { name: string; purpose: string; steps: reado
       'Bend the front knee. Keep the knee behind straight and its heel down.',
       'Hold a light stretch for thirty seconds.',
     ],
+    limit: 'Seen less surely than the others: good light helps, and bare legs.',
   },
 };
 
@@ -303,7 +314,7 @@ export const text = {
       body: 'Whole body',
       feet: 'Feet',
       distance: 'Distance',
-      turned: 'Side-on',
+      turned: 'Turned right',
       still: 'Holding still',
     } satisfies Record<SetupCheckName, string>,
     state: { ok: 'fine', bad: 'needs a change', unknown: 'not checked yet' },
@@ -320,6 +331,7 @@ export const text = {
       'come-closer': 'Come a little closer.',
       'stand-up': 'Stand up straight.',
       'turn-side-on': 'Turn your side to the camera.',
+      'turn-to-camera': 'Turn a little towards the camera.',
       'lie-down': 'Lie on your back, with your side to the camera.',
       'stand-still': 'Stand still for a moment.',
       'lie-still': 'Lie still for a moment.',

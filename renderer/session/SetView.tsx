@@ -72,7 +72,7 @@ function SetupGuide({ live }: { readonly live: LiveSnapshot }) {
       </p>
       <p className="soft setup-hint">{isWaiting ? hint : text.setup.framing(framing)}</p>
       <ul className="setup-checks" aria-label={text.setup.title}>
-        {SETUP_CHECKS.filter((name) => name !== 'turned' || framing.sideOn).map((name) => {
+        {SETUP_CHECKS.filter((name) => name !== 'turned' || framing.turn !== 'any').map((name) => {
           const isRight = isWaiting ? null : verdict.checks[name];
           const state = isRight === null ? 'unknown' : isRight ? 'ok' : 'bad';
           return (

@@ -105,6 +105,7 @@ export function TodayScreen({ api, settings, onStart, onSettings }: TodayScreenP
               <li key={step}>{step}</li>
             ))}
           </ol>
+          {text.exercise(exercise).limit && <p className="small soft">{text.exercise(exercise).limit}</p>}
           {settings.personHeightCm === null && (
             <p className="small soft">
               {text.today.heightMissing}{' '}

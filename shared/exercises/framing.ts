@@ -8,21 +8,24 @@ export interface Framing {
   readonly distanceM: readonly [number, number];
   /** Room that the movement needs above the head, in body lengths. */
   readonly headroom: number;
-  /** Counting needs the body side-on; from elsewhere what matters cannot be seen. */
-  readonly sideOn: boolean;
+  /** How the body has to be turned, because from elsewhere what matters cannot be seen. */
+  readonly turn: Turn;
 }
 
 /** Facing the camera, turned by 30–60°, from the side, or lying from the side. */
+export type Turn = 'any' | 'side-on' | 'towards';
+
 export type View = 'front' | 'quarter' | 'side' | 'lying';
 
-const STANDING: Framing = { view: 'quarter', distanceM: [2, 4], headroom: 0, sideOn: false };
-const HOPPING: Framing = { view: 'front', distanceM: [2.3, 4], headroom: 0.1, sideOn: false };
-const LYING: Framing = { view: 'lying', distanceM: [1.8, 3.5], headroom: 0, sideOn: false };
+const STANDING: Framing = { view: 'quarter', distanceM: [2, 4], headroom: 0, turn: 'any' };
+const HOPPING: Framing = { view: 'front', distanceM: [2.3, 4], headroom: 0.1, turn: 'any' };
+const LYING: Framing = { view: 'lying', distanceM: [1.8, 3.5], headroom: 0, turn: 'any' };
 
 const FRAMING: Record<ExerciseId, Framing> = {
   'calf-raise-double': STANDING,
   'calf-raise-single': STANDING,
-  'calf-raise-eccentric': STANDING,
+  // From the side the shift onto one leg is hidden, and with it the moment at which the lowering begins.
+  'calf-raise-eccentric': { ...STANDING, turn: 'towards' },
   'calf-raise-bent-knee': { ...STANDING, view: 'side' },
   'calf-raise-decline': STANDING,
   'pogo-double': HOPPING,
@@ -31,9 +34,9 @@ const FRAMING: Record<ExerciseId, Framing> = {
   'pogo-travel': { ...HOPPING, view: 'side', distanceM: [2.8, 4.5] },
   'glute-bridge': LYING,
   'glute-bridge-single': LYING,
-  'knee-to-wall': { ...STANDING, view: 'side', sideOn: true },
+  'knee-to-wall': { ...STANDING, view: 'side', turn: 'side-on' },
   'single-leg-balance': STANDING,
-  'wall-calf-stretch': { ...STANDING, view: 'side', sideOn: true },
+  'wall-calf-stretch': { ...STANDING, view: 'side', turn: 'side-on' },
 };
 
 export function framingOf(exercise: ExerciseId): Framing {

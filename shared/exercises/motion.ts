@@ -52,7 +52,8 @@ const MOTION: Record<ExerciseId, Motion> = {
   'calf-raise-double': heelRaise(CALF_RAISE),
   'calf-raise-single': heelRaise(CALF_RAISE),
   'calf-raise-eccentric': heelRaise({ ...CALF_RAISE, sideFrom: 'lowering', lowerMs: FIVE_COUNT_MS }),
-  'calf-raise-bent-knee': heelRaise(CALF_RAISE),
+  // Its knee is meant to be bent.
+  'calf-raise-bent-knee': heelRaise({ ...CALF_RAISE, kneeBendDeg: Number.POSITIVE_INFINITY }),
   'calf-raise-decline': heelRaise(CALF_RAISE),
   'pogo-double': hops(HOPPING, false),
   'pogo-single': hops(HOPPING, false),

@@ -1,13 +1,5 @@
-import {
-  type Cycle,
-  type CycleKind,
-  type CycleState,
-  clamp,
-  makeRep,
-  measureRaise,
-  usualRise,
-  type Verdict,
-} from './cycleRep.ts';
+import { atLowerFloor, atNewFloor, floorBefore, judgeTop, turnAbove, wasJolted } from './cycleFloor.ts';
+import { type Cycle, type CycleKind, type CycleState, clamp, makeRep, measureRaise, usualRise } from './cycleRep.ts';
 import type { Tally } from './detector.ts';
 import type { AttemptReason, MotionEvent } from './events.ts';
 import { type Levels, type Moment, meanLevels, mixLevels } from './levels.ts';
@@ -58,15 +50,8 @@ const PARTIAL = 0.7;
 const TURN = 0.22;
 /** How long the plateau after landing is watched for the exact end; a very slow lower fades for longer. */
 const SETTLE_MS = { least: 400, most: 1500 } as const;
-/** The floor is measured over this span before the body is seen to leave it. */
-const FLOOR_MS = { from: 600, to: 120 } as const;
-/** From leaving the floor to the top: less is a jolt (the quickest raises seen take 160 ms). */
-const LEAST_RAISE_MS = 80;
-/** The upper part of a raise begins at this share of it. */
-const UPPER_SHARE = 0.5;
-const UPPER_MS = 1000;
-/** Within this of the floor before, and begun before that long has passed, a rise only comes back to it. */
-const COME_BACK = { within: 0.01, afterMs: 1000 } as const;
+/** After a jolt, standing still for this long makes a floor. */
+const JOLTED_MS = 200;
 /** A quick raise goes this many times the leave of the floor in a second. */
 const QUICK = 7;
 /** This long before the lowering is noticed it has hardly begun. */
@@ -137,13 +122,7 @@ function rest<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: C
     return [{ ...state, floor: mixLevels(state.floor, moment, 1 - Math.exp(-dtMs / FOLLOW_MS)) }, []];
   const pauseMs = offset >= -DROP_BELOW_FLOOR * leaveFloor ? PAUSE_MS : LOWER_FLOOR_MS;
   if (isPlateau(state.recent, pauseMs, REST_RANGE * kind.stillRange) && kind.isFloor(state.floor, moment))
-    return [
-      {
-        ...atNewFloor(state, moment.tMs - PAUSE_MS),
-        leftFloor: { y: state.floor.y, untilMs: moment.tMs + COME_BACK.afterMs },
-      },
-      [],
-    ];
+    return [atLowerFloor(state, moment, PAUSE_MS), []];
   return [state, []];
 }
 
@@ -178,6 +157,9 @@ function raise<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: 
   const turn = kind.refloors ? turnAbove(state, cycle, moment, kind) : null;
   if (turn) return [{ ...state, floor: turn, floorSinceMs: moment.tMs, cycle: newCycle(moment) }, []];
   const held = moment.tMs - cycle.stillSinceMs >= kind.newFloorMs;
+  // A camera that was bumped shows everything somewhere else at once, and still.
+  if (isPlateau(state.recent, JOLTED_MS, kind.stillRange) && wasJolted(state, moment))
+    return [atNewFloor(state, moment.tMs - JOLTED_MS), []];
   const tooLong = moment.tMs - cycle.startedMs > KEEP_MS.most;
   if (tooLong || (held && kind.judge(state.floor, moment, false) === 'noise')) {
     return [atNewFloor(state, moment.tMs - PAUSE_MS), []];
@@ -324,30 +306,6 @@ interface RoughLowering {
   readonly phase: RoughPhase;
 }
 
-/** Where the body has turned back up, well above a floor that it has left by a step: the floor from now on. */
-function turnAbove<L extends Levels>(
-  state: CycleState<L>,
-  cycle: Cycle<L>,
-  moment: Moment<L>,
-  kind: CycleKind<L>,
-): L | null {
-  const since = state.recent.filter((m) => m.tMs > cycle.topMs);
-  const lowest = since.reduce<Moment<L> | null>((low, m) => (low && low.y <= m.y ? low : m), null);
-  if (!lowest || cycle.topY - lowest.y < kind.fullRise || moment.y - lowest.y < kind.leaveFloor) return null;
-  return judgeTop(state, cycle, kind) === 'noise' ? levelsAround(state.recent, lowest.tMs) : null;
-}
-
-/** The floor as it was just before the body left it: feet may have been put down or lifted since it was last measured. */
-function floorBefore<L extends Levels>(state: CycleState<L>, { tMs }: Moment<L>, leaveFloor: number): L {
-  const still = state.recent.filter(
-    (m) =>
-      m.tMs >= Math.max(state.floorSinceMs, tMs - FLOOR_MS.from) &&
-      m.tMs <= tMs - FLOOR_MS.to &&
-      Math.abs(m.y - state.floor.y) <= leaveFloor,
-  );
-  return still.length > 1 ? meanLevels(still) : state.floor;
-}
-
 function newCycle<L extends Levels>(moment: Moment<L>): Cycle<L> {
   return {
     startedMs: moment.tMs,
@@ -383,36 +341,8 @@ function risen<L extends Levels>(cycle: Cycle<L>, moment: Moment<L>, speed: numb
   };
 }
 
-/** A bow or a crouch that is held looks like a lower floor; standing up from it ends where the floor was before. */
-function comesBack<L extends Levels>({ leftFloor }: CycleState<L>, cycle: Cycle<L>): boolean {
-  return (
-    leftFloor !== null && cycle.startedMs <= leftFloor.untilMs && Math.abs(cycle.topY - leftFloor.y) <= COME_BACK.within
-  );
-}
-
-/**
- * What the body did between the floor and the top of this cycle. Where the landmarks at the top make no sense – one foot taken
- * for the other, perhaps – those of the upper half of the way there have a say.
- */
-function judgeTop<L extends Levels>(state: CycleState<L>, cycle: Cycle<L>, kind: CycleKind<L>): Verdict {
-  if (cycle.peakSpeed > kind.mostSpeed || cycle.topMs - cycle.startedMs < LEAST_RAISE_MS) return 'noise';
-  const isSuspect = comesBack(state, cycle);
-  const verdict = kind.judge(state.floor, levelsAround(state.recent, cycle.topMs), isSuspect);
-  if (verdict !== 'noise') return verdict;
-  const half = state.floor.y + UPPER_SHARE * (cycle.topY - state.floor.y);
-  const upper = state.recent.filter(
-    (m) => m.tMs >= Math.max(cycle.startedMs, cycle.topMs - UPPER_MS) && m.tMs <= cycle.topMs && m.y >= half,
-  );
-  return upper.length > 1 ? kind.judge(state.floor, meanLevels(upper), isSuspect) : 'noise';
-}
-
 function leaveTop<L extends Levels>(rise: number, { leaveFloor }: CycleKind<L>): number {
   return Math.max(LEAVE_TOP.share * rise, LEAVE_TOP.leasts * leaveFloor);
-}
-
-function atNewFloor<L extends Levels>(state: CycleState<L>, sinceMs: number): CycleState<L> {
-  const settled = state.recent.filter((m) => m.tMs >= sinceMs);
-  return { ...state, phase: 'rest', cycle: null, floor: meanLevels(settled), floorSinceMs: sinceMs };
 }
 
 /** The average speed of the lowering so far, in body lengths a second. */

@@ -45,6 +45,7 @@ export const PHRASES = {
   'stand-up': 'stand up straight',
   'stand-still': 'stand still for a moment',
   'turn-side-on': 'turn your side to the camera',
+  'turn-to-camera': 'turn a little towards the camera',
   'lie-down': 'lie down with your side to the camera',
   'lie-still': 'lie still for a moment',
 } as const satisfies Record<string, string> & Record<Instruction, string>;

@@ -26,6 +26,7 @@ export type Instruction =
   | 'show-feet'
   | 'come-closer'
   | 'turn-side-on'
+  | 'turn-to-camera'
   | 'lie-down'
   | 'stand-up'
   | 'stand-still'
@@ -115,7 +116,7 @@ function judge(
     ['body', body ? placeInPicture(reading.frame, body, place) : 'step-into-picture'],
     ['feet', body && feetInside(reading.frame) ? null : 'show-feet'],
     ['distance', body && body.length < LEAST_BODY_LENGTH ? 'come-closer' : null],
-    ['turned', place.sideOn && body && !isSideOn(body) ? 'turn-side-on' : null],
+    ['turned', body && turned(body, place)],
     // The frame rate takes a second to know.
     ['still', still && fps !== null ? null : stillness(body, place)],
   ];
@@ -148,11 +149,14 @@ function placeInPicture(frame: PoseFrame, body: Body, place: Place): Instruction
   return feetInside(frame) ? 'show-head' : 'show-body';
 }
 
-/** Side-on, the chest points along the picture, give or take this much. */
+/** Side-on, the chest points along the picture; towards the camera or away from it, across; give or take this much. */
 const SIDE_ON_WITHIN_DEG = 40;
+const ACROSS_WITHIN_DEG = 55;
 
-function isSideOn({ facingDeg }: Body): boolean {
-  return Math.abs(Math.abs(facingDeg) - 90) <= SIDE_ON_WITHIN_DEG;
+function turned({ facingDeg }: Body, { turn }: Place): Instruction | null {
+  const fromSideDeg = Math.abs(Math.abs(facingDeg) - 90);
+  if (turn === 'side-on' && fromSideDeg > SIDE_ON_WITHIN_DEG) return 'turn-side-on';
+  return turn === 'towards' && fromSideDeg < 90 - ACROSS_WITHIN_DEG ? 'turn-to-camera' : null;
 }
 
 const FIRST_BODY_LANDMARK = 11;

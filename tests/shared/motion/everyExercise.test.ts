@@ -51,6 +51,30 @@ describe.each(SIDED)('%s', (exercise, side) => {
   });
 });
 
+describe('a bumped camera', () => {
+  const movement = performanceOf('calf-raise-double', 'both', 6, 2000);
+  const plain = drawnFrames(movement, everyFrame(movement.durationMs + 1200), { camera: FRONT });
+  const restMs = ((movement.reps[2]?.endMs ?? 0) + (movement.reps[3]?.startMs ?? 0)) / 2;
+
+  test.each([0.01, 0.03, 0.08, -0.05])('between two reps, by %d of the picture, adds no rep and loses none', (by) => {
+    const frames = plain.map((frame) => ({
+      ...frame,
+      image: frame.tMs < restMs ? frame.image : (frame.image?.map((p) => ({ ...p, y: p.y + by })) ?? null),
+    }));
+    expect(repsIn(countFrames('calf-raise-double', frames))).toHaveLength(6);
+  });
+
+  test('tilted slowly, it moves the whole picture and raises nobody', () => {
+    const standing = drawnFrames(movement, everyFrame(1900), { camera: FRONT });
+    const tilted = [...standing, ...standing, ...standing].map((frame, i) => ({
+      ...frame,
+      tMs: i * 33.3,
+      image: frame.image?.map((p) => ({ ...p, y: p.y - 0.05 * Math.min(1, Math.max(0, (i - 60) / 30)) })) ?? null,
+    }));
+    expect(repsIn(countFrames('calf-raise-double', tilted))).toEqual([]);
+  });
+});
+
 describe('hops', () => {
   const movement = performanceOf('pogo-double', 'both', 12, 2000);
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { bridge, lieDown } from '../../../renderer/athlete/bridges.ts';
 import { move, movementOf, newScore, type Score, wait } from '../../../renderer/athlete/movements.ts';
 import type { ExerciseId } from '../../../shared/exercises/exerciseIds.ts';
 import type { PoseFrame } from '../../../shared/pose/landmarks.ts';
 import { framesPerSecond, initialSetup, stepSetup, type Verdict } from '../../../shared/setup/setupCheck.ts';
-import { ASPECT, type DrawnCamera, drawnFrames, everyFrame, FRONT } from '../../support/drawnPose.ts';
+import { ASPECT, type DrawnCamera, drawnFrames, everyFrame, FRONT, LOW_SIDE } from '../../support/drawnPose.ts';
 
 interface Scene {
   readonly camera?: DrawnCamera;
@@ -67,6 +68,10 @@ describe('the set-up check', () => {
     ['move-left', { change: shifted(-0.5, 0) }],
     ['move-right', { change: shifted(0.5, 0) }],
     ['come-closer', { camera: { ...FRONT, distanceM: 6.5 } }],
+    ['turn-side-on', { exercise: 'knee-to-wall' }],
+    ['turn-to-camera', { exercise: 'calf-raise-eccentric', camera: { ...FRONT, facingDeg: 85 } }],
+    ['lie-down', { exercise: 'glute-bridge' }],
+    ['lie-still', { exercise: 'glute-bridge', camera: LOW_SIDE, act: (score) => squirm(score) }],
     ['stand-still', { act: (score) => wiggle(score) }],
     ['stand-up', { act: (score) => crouch(score) }],
   ])('%s', (instruction, scene) => {
@@ -91,6 +96,13 @@ function wiggle(score: Score): void {
     move(score, { shiftX: -0.08 }, 300);
   }
 }
+
+function squirm(score: Score): void {
+  lieDown(score);
+  for (let i = 0; i < 4; i++) bridge(score, { ...SQUIRM, peakHipDeg: 150 }, 'both');
+}
+
+const SQUIRM = { raiseMs: 350, holdMs: 0, lowerMs: 350, restMs: 0, rampMs: 100 };
 
 function crouch(score: Score): void {
   move(score, { hipDrop: 0.4, bow: 35 }, 400);
