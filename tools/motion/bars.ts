@@ -7,7 +7,16 @@ export interface Bar {
   readonly bar: string;
   readonly measured: string;
   readonly met: boolean;
+  /** Why it is missed, where that is known. */
+  readonly cause?: string;
 }
+
+const LEGS_MIXED_UP =
+  'From the side and in noise the model takes one leg for the other, so that knees, toes and ankles jump by a third of the movement: knee-to-wall, the wall stretch, and one rep of a single-leg raise.';
+const LOW_HOP_LOST =
+  'One hop of 160 ms in a dim, noisy picture with each eighth frame lost: its rise is gone in the model’s smoothing.';
+const SIDE_HIDES_LOWERING =
+  'One lower of 5.97 s seen from 70° to the side, where the shift onto one leg is hidden and its end is seen a second late. The set-up asks to turn towards the camera for this exercise; the clips do not.';
 
 const HOP = /^pogo-/;
 
@@ -37,6 +46,7 @@ export function barsOf(test: readonly ClipResult[]): Bar[] {
       bar: 'all',
       measured: `${all.exact} of ${all.clips}${uncountable}`,
       met: all.clips > 0 && all.exact === all.clips,
+      cause: `${LEGS_MIXED_UP} ${LOW_HOP_LOST}`,
     },
     {
       what: 'false reps in idle clips',
@@ -55,6 +65,7 @@ export function barsOf(test: readonly ClipResult[]): Bar[] {
       bar: 'all',
       measured: `${hops.exact} of ${hops.clips}${hops.uncountable > 0 ? `, ${hops.uncountable} not counted yet` : ''}`,
       met: hops.clips > 0 && hops.exact === hops.clips,
+      cause: LOW_HOP_LOST,
     },
     {
       ...atMost('flight time, error, p95', all.flightFrames.p95, 1, 'frame', 2),
@@ -63,7 +74,7 @@ export function barsOf(test: readonly ClipResult[]): Bar[] {
         : `${all.flightFrames.p95.toFixed(2)} frames (median ${flightMs.median.toFixed(0)} ms, p95 ${flightMs.p95.toFixed(0)} ms)`,
     },
     atLeast('working side', all.sideRatio, 0.98),
-    atLeast('five-count fault, precision', all.faultPrecision, 0.95),
+    { ...atLeast('five-count fault, precision', all.faultPrecision, 0.95), cause: SIDE_HIDES_LOWERING },
     atLeast('five-count fault, recall', all.faultRecall, 0.95),
   ];
 }

@@ -5,6 +5,12 @@ import { CONDITIONS } from './conditions.ts';
 import type { ClipResult, Measure } from './evaluate.ts';
 import { type Spread, type Summary, summaryOf } from './summary.ts';
 
+/** The known causes of the bars that are missed. */
+function causesOf(bars: readonly Bar[]): string[] {
+  const causes = bars.flatMap(({ what, met, cause }) => (met || !cause ? [] : [`- ${what}: ${cause}`]));
+  return causes.length === 0 ? [] : ['', 'Missed because:', '', ...causes];
+}
+
 /**
  * The accuracy table in Markdown. It holds nothing that differs between two runs of the same engine over the same traces:
  * no dates, no timings of this machine.
@@ -25,6 +31,7 @@ export function reportOf(results: readonly ClipResult[], bars: readonly Bar[]): 
       ['what', 'bar', 'measured', ''],
       bars.map(({ what, bar, measured, met }) => [what, bar, measured, met ? 'met' : '**missed**']),
     ),
+    ...causesOf(bars),
     ...SPLITS.flatMap((split) => {
       const ofSplit = results.filter(({ bench }) => bench.split === split);
       const name = split === 'test' ? 'Test' : 'Tuning';
