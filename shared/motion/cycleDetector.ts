@@ -18,7 +18,7 @@ export function cycleDetector<L extends Levels>(kind: CycleKind<L>, stance: Stan
       ),
     step: (state, sample, length) => {
       const moment = momentOf(sample, length);
-      return moment ? stepCycle(state, moment, kind) : [state, []];
+      return moment ? stepCycle(state, kind.steadied?.(state.recent, moment) ?? moment, kind) : [state, []];
     },
     abandon: (state, tMs) => abandonCycle(state, tMs, kind),
     view: (state) => ({

@@ -39,6 +39,9 @@ export interface CycleKind<L extends Levels> {
   /** @param length the yardstick of this stance, in heights of the picture */
   levels(body: Body, length: number): L;
   /** @param isSuspect it may only be coming back to where it was a moment ago: then only plain evidence counts */
+  /** The moment without what the model's slips did to it, seen beside the moments before; that comes `delayMs` late. */
+  readonly delayMs?: number;
+  steadied?(recent: readonly Moment<L>[], moment: Moment<L>): Moment<L>;
   judge(floor: L, top: L, isSuspect: boolean): Verdict;
   /** Whether someone who has come to rest below the floor is in a position from which the movement may begin. */
   isFloor(floor: L, now: L): boolean;
@@ -97,8 +100,11 @@ export function makeRep<L extends Levels>(
   lowering: { lowerStartMs?: number; endMs?: number },
   kind: CycleKind<L>,
 ): Rep {
-  const { startMs, topMs } = raised;
-  const { lowerStartMs, endMs } = lowering;
+  const delayMs = kind.delayMs ?? 0;
+  const topMs = raised.topMs - delayMs;
+  const startMs = raised.startMs === undefined ? undefined : raised.startMs - delayMs;
+  const lowerStartMs = lowering.lowerStartMs === undefined ? undefined : lowering.lowerStartMs - delayMs;
+  const endMs = lowering.endMs === undefined ? undefined : lowering.endMs - delayMs;
   const riseRatio = raised.riseTo - raised.riseFrom;
   const lowerMs = lowerStartMs !== undefined && endMs !== undefined ? endMs - lowerStartMs : undefined;
   const usual = usualRise(state);

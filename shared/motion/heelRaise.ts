@@ -18,6 +18,8 @@ export interface HeelLevels extends Levels {
   readonly hips: number;
   readonly hands: number;
   readonly leftKnee: number;
+  /** How far one ankle is above the other, whichever it is: a mean of it survives the model's swaps. */
+  readonly anklesApart: number;
   readonly leftAnkle: number;
   readonly leftHeel: number;
   readonly leftToe: number;
@@ -102,6 +104,7 @@ function levels(body: Body, length: number): HeelLevels {
     shoulders: body.shoulders.y / length,
     hips: body.hips.y / length,
     hands: body.hands / length,
+    anklesApart: Math.abs(left.ankle.y - right.ankle.y) / length,
     leftAnkle: left.ankle.y / length,
     leftHeel: left.heel.y / length,
     leftToe: left.toe.y / length,
@@ -138,8 +141,7 @@ function judge(floor: HeelLevels, top: HeelLevels, isSuspect: boolean): Verdict 
 
 /** Who stood on one foot and stands on both has stepped, off a board perhaps. */
 function putsFootDown(floor: HeelLevels, top: HeelLevels): boolean {
-  const apart = Math.abs(top.leftAnkle - top.rightAnkle);
-  return carryingSide(floor) !== 'both' && apart < FOOT_DOWN;
+  return carryingSide(floor) !== 'both' && top.anklesApart < FOOT_DOWN;
 }
 
 /** Leaning from the ankles is a floor; bowing, which shortens the trunk, and squatting are none. */

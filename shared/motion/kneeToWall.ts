@@ -1,7 +1,8 @@
 import type { Side } from '../exercises/exerciseIds.ts';
 import { type Body, type LegSample, middle } from './bodySignal.ts';
 import type { CycleKind, Verdict } from './cycleRep.ts';
-import type { Levels } from './levels.ts';
+import type { Levels, Moment } from './levels.ts';
+import { median } from './stance.ts';
 
 /**
  * Knee-to-wall of someone who stands side-on with one foot in front: the knees travel forward over the toes while the front
@@ -11,6 +12,8 @@ import type { Levels } from './levels.ts';
 export type KneeToWallThresholds = Pick<CycleKind<KneeLevels>, 'fullRise' | 'attemptRise' | 'shallowShare'>;
 
 export interface KneeLevels extends Levels {
+  /** `y` as it was seen in this frame alone. */
+  readonly seen: number;
   /** The place of both toes together, and how far one foot is ahead of the other. */
   readonly foot: number;
   readonly split: number;
@@ -25,11 +28,13 @@ export interface KneeLevels extends Levels {
 
 /** Jitter of knee and toes together is 0.001–0.003. */
 const LEAVE_FLOOR = 0.014;
-/** A foot that moves by more than this share of the knee's travel, or (body lengths) away from the other, has stepped. */
-const MOST_SHARE_OF_FOOT = 0.4;
+/** A foot that moves by more than this share of the knees' travel, or (body lengths) away from the other, has stepped. */
+const MOST_SHARE_OF_FOOT = 0.7;
 const MOST_STEP = 0.09;
 /** The feet stand this far apart (body lengths, 13 cm), one in front: with both together, the knees go forward in a squat. */
 const LEAST_SPLIT = 0.1;
+/** The middle of the readings of this span is taken; it comes half the span late. */
+const STEADIED_MS = 180;
 /** Arms that swing by more than this belong to another movement. */
 const MOST_OF_HANDS = 0.2;
 /** Side-on to within 45°. */
@@ -54,6 +59,8 @@ export function kneeToWallKind(thresholds: KneeToWallThresholds): CycleKind<Knee
     sideFrom: 'lowering',
     shiftsWeight: false,
     levels,
+    steadied,
+    delayMs: STEADIED_MS / 2,
     judge,
     isFloor: () => true,
     side: ({ leftInFront }): Side => (leftInFront > 0 ? 'left' : 'right'),
@@ -68,8 +75,10 @@ function levels(body: Body, length: number): KneeLevels {
   const leftInFront = forward * (left.toe.x - right.toe.x) >= 0;
   const front = leftInFront ? left : right;
   const toes = middle(left.toe, right.toe);
+  const travel = (forward * (middle(left.knee, right.knee).x - toes.x)) / length;
   return {
-    y: (forward * (middle(left.knee, right.knee).x - toes.x)) / length,
+    y: travel,
+    seen: travel,
     x: hips.x / length,
     foot: (forward * toes.x) / length,
     split: Math.abs(left.toe.x - right.toe.x) / length,
@@ -79,6 +88,12 @@ function levels(body: Body, length: number): KneeLevels {
     hands: body.hands / length,
     leftInFront: leftInFront ? 1 : -1,
   };
+}
+
+/** The middle of the last readings: a frame or two in which the legs are mixed up do not move the knee. */
+function steadied(recent: readonly Moment<KneeLevels>[], moment: Moment<KneeLevels>): Moment<KneeLevels> {
+  const before = recent.filter((m) => moment.tMs - m.tMs <= STEADIED_MS);
+  return { ...moment, y: median([...before.map((m) => m.seen), moment.seen]) };
 }
 
 function judge(start: KneeLevels, far: KneeLevels): Verdict {

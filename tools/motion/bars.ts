@@ -12,7 +12,7 @@ export interface Bar {
 }
 
 const LEGS_MIXED_UP =
-  'From the side and in noise the model takes one leg for the other, so that knees, toes and ankles jump by a third of the movement: knee-to-wall, the wall stretch, and one rep of a single-leg raise.';
+  'From the side and in noise the model takes one leg for the other, so that knees, toes and ankles jump by a third of the movement: two clips of knee-to-wall, and the wall stretch.';
 const LOW_HOP_LOST =
   'One hop of 160 ms in a dim, noisy picture with each eighth frame lost: its rise is gone in the model’s smoothing.';
 const SIDE_HIDES_LOWERING =
