@@ -95,7 +95,7 @@ const EXERCISE: Record<ExerciseId, ExerciseText> = {
     ],
   },
   'pogo-double': {
-    name: 'Pogo hops, both legs',
+    name: 'Double pogo hops',
     purpose: 'Quick springy hops: the first step towards running and jumping.',
     steps: [
       'Stand on the balls of your feet.',
@@ -104,7 +104,7 @@ const EXERCISE: Record<ExerciseId, ExerciseText> = {
     ],
   },
   'pogo-single': {
-    name: 'Pogo hops, one leg',
+    name: 'Single pogo hops',
     purpose: 'The same spring on one leg.',
     steps: [
       'Stand on the ball of one foot.',
@@ -275,7 +275,7 @@ export const text = {
     starting: 'Getting ready to see you …',
     startingHint: 'The first time takes a few seconds: Soleus finds out how fast this machine is.',
     ready: 'Ready',
-    getReady: 'Stand still. Here we go.',
+    getReady: 'Keep still. Here we go.',
     away: 'Come back into the picture',
     awayHint: (count: number) => `Your count is kept: ${count}.`,
     noFrames: 'The camera sends no pictures',
