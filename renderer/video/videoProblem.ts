@@ -1,15 +1,7 @@
+import type { VideoScreenProblem } from '../messages/en.ts';
+
 /** Why a video cannot be analysed. The user interface has a sentence for each. */
-export type VideoProblem =
-  | 'no-webcodecs'
-  | 'empty-file'
-  | 'too-large'
-  | 'too-long'
-  | 'not-a-video'
-  | 'no-picture'
-  | 'unknown-codec'
-  | 'damaged'
-  | 'unreadable'
-  | 'nobody-seen';
+export type VideoProblem = VideoScreenProblem;
 
 export class VideoError extends Error {
   readonly problem: VideoProblem;
