@@ -170,9 +170,9 @@ function down(state: HopState, moment: HopMoment, thresholds: HopThresholds): St
 }
 
 function finishHop(state: HopState, after: HopMoment | undefined, tMs: number, thresholds: HopThresholds): Step {
-  const { low, top, count, side, recent, landedMs } = state;
+  const { low, top, count, side, recent, landedMs, personHeightCm } = state;
   const landing = after ?? top;
-  const flight = flightFrom(recent, low, top, landing, state.personHeightCm);
+  const flight = flightFrom(recent, low, top, landing, personHeightCm);
   const contactMs = landedMs !== null && frameMs(recent) <= CONTACT_FRAME_MS ? flight.takeoffMs - landedMs : undefined;
   const direction = thresholds.moves ? directionOf(low, landing) : undefined;
   const riseRatio = top.y - low.y;
@@ -183,8 +183,8 @@ function finishHop(state: HopState, after: HopMoment | undefined, tMs: number, t
     ...flight,
     ...(contactMs !== undefined && { contactMs }),
     ...(direction && { direction }),
-    // The height of a flight follows from its time alone.
-    heightCm: (100 * 9.81 * (flight.flightMs / 1000) ** 2) / 8,
+    // The height of a flight follows from its time; that is only sure of a person whose height is known.
+    ...(personHeightCm !== undefined && { heightCm: (100 * 9.81 * (flight.flightMs / 1000) ** 2) / 8 }),
     riseRatio,
     faults: [],
   };

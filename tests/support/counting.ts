@@ -6,8 +6,12 @@ import type { PoseFrame } from '../../shared/pose/landmarks.ts';
 import { ASPECT } from './drawnPose.ts';
 
 /** All events of counting these frames. */
-export function countFrames(exercise: ExerciseId, frames: readonly PoseFrame[], personHeightCm = 175): MotionEvent[] {
-  const setup = { exercise, aspect: ASPECT, personHeightCm };
+export function countFrames(
+  exercise: ExerciseId,
+  frames: readonly PoseFrame[],
+  personHeightCm: number | null = 175,
+): MotionEvent[] {
+  const setup = { exercise, aspect: ASPECT, ...(personHeightCm !== null && { personHeightCm }) };
   const events: MotionEvent[] = [];
   let state = initialCounter();
   for (const frame of frames) {

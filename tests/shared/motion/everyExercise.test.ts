@@ -87,6 +87,13 @@ describe('hops', () => {
     expect(worst(errors('landMs'))).toBeLessThan(45);
   });
 
+  test('without the person’s height a hop has no height either', () => {
+    const frames = drawnFrames(movement, everyFrame(movement.durationMs), { camera: FRONT });
+    const reps = repsIn(countFrames('pogo-double', frames, null));
+    expect(reps).toHaveLength(12);
+    for (const rep of reps) expect(rep).not.toHaveProperty('heightCm');
+  });
+
   test('three a second are counted one by one', () => {
     const quick = acted((score) => hops(score, { side: 'both', count: 15, flightMs: 180, contactMs: 150 }));
     expect(repsIn(counted('pogo-double', quick))).toHaveLength(15);
