@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, re
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Clip } from './clips.ts';
-import { openStudio, type StudioPage } from './studioPage.ts';
+import { inStudios, type StudioPage } from './studioPage.ts';
 
 /**
  * Clips as files for Chromium's fake camera: JPEG pictures one after the other, which it plays at 30 a second, in a loop.
@@ -25,15 +25,10 @@ export async function renderedClips(
   const missing = clips.filter((clip) => !existsSync(files.get(clip.name) ?? ''));
   if (missing.length === 0) return files;
   report(`Drawing the demo athlete (${missing.length} clips, once) …`);
-  const studio = await openStudio();
-  try {
-    for (const clip of missing) {
-      await render(studio, clip, files.get(clip.name) ?? '');
-      report(`  ${clip.name}: ${(clip.movement.durationMs / 1000).toFixed(0)} s`);
-    }
-  } finally {
-    await studio.close();
-  }
+  await inStudios(missing, async (studio, clip) => {
+    await render(studio, clip, files.get(clip.name) ?? '');
+    report(`  ${clip.name}: ${(clip.movement.durationMs / 1000).toFixed(0)} s`);
+  });
   return files;
 }
 

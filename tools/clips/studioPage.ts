@@ -26,15 +26,30 @@ export interface StudioPage {
   close(): Promise<void>;
 }
 
-export async function openStudio(): Promise<StudioPage> {
-  await buildStudio();
-  return openBrowser();
-}
+/** A studio draws and packs by turns, so two of them keep a machine of two cores busy. */
+const STUDIOS = 2;
 
-/** Several studios that work side by side, each with a browser of its own: pages of one browser draw in turns. */
-export async function openStudios(count: number): Promise<StudioPage[]> {
+/**
+ * Works through the items in several studios side by side, each with a browser of its own: pages of one browser draw in
+ * turns.
+ */
+export async function inStudios<Item>(
+  items: readonly Item[],
+  work: (studio: StudioPage, item: Item) => Promise<void>,
+  studioCount = STUDIOS,
+): Promise<void> {
+  if (items.length === 0) return;
   await buildStudio();
-  return Promise.all(Array.from({ length: count }, openBrowser));
+  const waiting = [...items];
+  const studios = await Promise.all(Array.from({ length: Math.min(studioCount, items.length) }, openBrowser));
+  const workThrough = async (studio: StudioPage): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(studio, item);
+  };
+  try {
+    await Promise.all(studios.map(workThrough));
+  } finally {
+    await Promise.all(studios.map((studio) => studio.close()));
+  }
 }
 
 async function buildStudio(): Promise<void> {

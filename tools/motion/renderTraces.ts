@@ -1,10 +1,7 @@
 import type { Clip } from '../clips/clips.ts';
-import { openStudios, type StudioPage } from '../clips/studioPage.ts';
+import { inStudios, type StudioPage } from '../clips/studioPage.ts';
 import type { StoredTrace } from './traceCodec.ts';
 import { readTrace, recipeOf, writeTrace } from './traceFiles.ts';
-
-/** A studio draws and detects by turns, so two of them keep a machine of two cores busy. */
-const STUDIOS = 2;
 
 /** The stored trace shows what the clip is to show. */
 export function isFresh(clip: Clip, stored: StoredTrace | null): boolean {
@@ -15,28 +12,25 @@ export function isFresh(clip: Clip, stored: StoredTrace | null): boolean {
 export async function renderTraces(
   clips: readonly Clip[],
   report: (line: string) => void,
-  studioCount = STUDIOS,
+  studioCount?: number,
 ): Promise<void> {
   if (clips.length === 0) return report('Every trace is up to date.');
-  const waiting = [...clips];
-  const studios = await openStudios(Math.min(studioCount, clips.length));
-  const work = async (studio: StudioPage): Promise<void> => {
-    for (let clip = waiting.shift(); clip; clip = waiting.shift()) {
+  let waiting = clips.length;
+  await inStudios(
+    clips,
+    async (studio, clip) => {
       const startedMs = performance.now();
       const trace = await renderTrace(studio, clip);
       writeTrace(clip.name, trace);
+      waiting--;
       const seen = trace.frames.filter((frame) => frame.image).length;
       const tookS = (performance.now() - startedMs) / 1000;
       report(
-        `${clip.name}: ${trace.frames.length} frames, a person in ${seen}, ${tookS.toFixed(0)} s; ${waiting.length} clips wait`,
+        `${clip.name}: ${trace.frames.length} frames, a person in ${seen}, ${tookS.toFixed(0)} s; ${waiting} clips left`,
       );
-    }
-  };
-  try {
-    await Promise.all(studios.map(work));
-  } finally {
-    await Promise.all(studios.map((studio) => studio.close()));
-  }
+    },
+    studioCount,
+  );
 }
 
 /** Those that were never rendered, or whose recipe has changed since. */
