@@ -9,7 +9,7 @@ import { PoseError } from './poseProblem.ts';
  * the next one the moment it is free. Before a video it looks at each picture that it is sent. A frame's time is its
  * capture time.
  */
-const BRIGHTNESS_EVERY_MS = 500;
+const BRIGHTNESS_EVERY_MS = 1000;
 
 function reply(message: PoseReply): void {
   postMessage(message);
@@ -138,7 +138,7 @@ function nextTask(): Promise<void> {
   });
 }
 
-/** Looks at a frame twice a second, beside the other work; answers with what it saw last. */
+/** Looks at a frame each second, beside the other work; answers with what it saw last. */
 function brightnessMeter(): (frame: VideoFrame, tMs: number) => number {
   let last = 1;
   let measuredMs = Number.NEGATIVE_INFINITY;

@@ -107,10 +107,12 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     for (const listener of listeners) listener();
   }
 
-  function send(input: SetInput): void {
+  /** @param seen what else has changed: the screen is drawn once for both */
+  function send(input: SetInput, seen: Partial<LiveSnapshot> = {}): void {
     const before = snapshot.set;
     const [set, effects] = stepSet(before, input);
-    if (set !== before) publish({ set, view: viewCounter(counterSetup(set), set.counter) });
+    const view = set === before ? snapshot.view : viewCounter(counterSetup(set), set.counter);
+    if (set !== before || Object.keys(seen).length > 0) publish({ ...seen, set, view });
     for (const effect of effects) perform(effect, set.plan);
     if (before.phase === 'count-in' && set.phase === 'working') options.onWorking?.(set.plan);
   }
@@ -143,8 +145,8 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
 
   function takeReading({ frame, brightness, arrivedMs }: PoseReading): void {
     clock.observe(frame.tMs, arrivedMs);
-    publish({ frame, status: 'running' });
-    send({ type: 'reading', reading: { frame, aspect: snapshot.source?.aspect ?? 4 / 3, brightness } });
+    const aspect = snapshot.source?.aspect ?? 4 / 3;
+    send({ type: 'reading', reading: { frame, aspect, brightness } }, { frame, status: 'running' });
   }
 
   function shut(): void {
