@@ -187,6 +187,8 @@ export const text = {
     holding: 'Holding, on average',
     hip: 'Hip at the top, on average',
     flight: 'In the air, on average',
+    contact: 'On the floor, on average',
+    reactiveStrength: 'Reactive strength (air ÷ floor)',
     cadence: 'Hops a minute',
     raising: 'Raising, on average',
     nextSet: 'Next set',

@@ -45,6 +45,10 @@ export function formatMetres(m: number): string {
   return metres.format(m);
 }
 
+export function formatRatio(ratio: number): string {
+  return twoDecimals.format(ratio);
+}
+
 export function formatDegrees(deg: number): string {
   return `${Math.round(deg)}°`;
 }

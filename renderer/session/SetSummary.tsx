@@ -4,7 +4,14 @@ import type { Side } from '../../shared/exercises/exerciseIds.ts';
 import type { Rep } from '../../shared/motion/events.ts';
 import { countShown, hasTempo } from '../../shared/session/setState.ts';
 import { text } from '../messages/en.ts';
-import { formatAboutCm, formatDegrees, formatSeconds, formatShortSeconds, mean } from '../messages/format.ts';
+import {
+  formatAboutCm,
+  formatDegrees,
+  formatRatio,
+  formatSeconds,
+  formatShortSeconds,
+  mean,
+} from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
@@ -110,6 +117,14 @@ function Figures({ live: { set } }: Pick<SetSummaryProps, 'live'>) {
         formatShortSeconds,
       ),
     ],
+    [
+      text.summary.contact,
+      shown(
+        known((rep) => rep.contactMs),
+        formatShortSeconds,
+      ),
+    ],
+    [text.summary.reactiveStrength, shown(known(reactiveStrength), formatRatio)],
   ];
   return (
     <dl className="figures">
@@ -128,6 +143,11 @@ function Figures({ live: { set } }: Pick<SetSummaryProps, 'live'>) {
 function shown(values: readonly number[], format: (value: number) => string): string | null {
   const average = mean(values);
   return average === null ? null : format(average);
+}
+
+/** Flight ÷ time on the floor before it: known only where the camera is fast enough for the time on the floor. */
+function reactiveStrength({ flightMs, contactMs }: Rep): number | undefined {
+  return flightMs === undefined || !contactMs ? undefined : flightMs / contactMs;
 }
 
 /** Hops a minute, from each landing to the next; a pause is no cadence. */
