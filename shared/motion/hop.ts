@@ -166,7 +166,9 @@ function down(state: HopState, moment: HopMoment, thresholds: HopThresholds): St
   const after = lowest(state.recent, state.top.tMs);
   const turned = moment.y - after.y > TURN;
   if (!turned && moment.tMs - state.top.tMs <= MOST_HALF_MS) return [state, []];
-  return finishHop(state, after, moment.tMs, thresholds);
+  const [landed, events] = finishHop(state, after, moment.tMs, thresholds);
+  // Where frames are missing, the next hop may be well under way by now.
+  return [ground(landed, moment), events];
 }
 
 function finishHop(state: HopState, after: HopMoment | undefined, tMs: number, thresholds: HopThresholds): Step {
