@@ -4,24 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { formatTrace, roundFrame } from '../../shared/trace/trace.ts';
-import { raises } from '../../tools/clips/clips.ts';
-import { drawnFrames, everyFrame } from '../support/drawnPose.ts';
+import { formatTrace } from '../../shared/trace/trace.ts';
+import { THREE_RAISES_TRACE } from '../support/traces.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'soleus-replay-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const tempo = { raiseMs: 900, holdMs: 500, lowerMs: 1600, restMs: 600, heightM: 0.075, rampMs: 270 };
-const movement = raises('calf-raise-double', 'both', 3, tempo, { standMs: 2000 });
-const header = {
-  trace: 'soleus/1',
-  exercise: 'calf-raise-double',
-  side: 'both',
-  fps: 30,
-  width: 640,
-  height: 480,
-} as const;
-const text = formatTrace({ header, frames: drawnFrames(movement, everyFrame(movement.durationMs)).map(roundFrame) });
+const text = formatTrace(THREE_RAISES_TRACE);
 
 function replay(name: string, content: string | Buffer) {
   const file = join(folder, name);

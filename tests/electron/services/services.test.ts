@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { formatTrace } from '../../../shared/trace/trace.ts';
 import { aRep, aSession, aSet } from '../../support/records.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
+import { DOUBLES_HEADER } from '../../support/traces.ts';
 
 function start(dataFolder = tempFolder()) {
   const services = createServices({ dataFolder, host: 'browser', version: '1.2.3', now: () => Date.UTC(2026, 10, 20) });
@@ -94,18 +95,9 @@ describe('settings', () => {
 });
 
 describe('traces', () => {
-  const header = {
-    trace: 'soleus/1',
-    exercise: 'calf-raise-double',
-    side: 'both',
-    fps: 30,
-    width: 640,
-    height: 480,
-  } as const;
-
   test('are kept as they are, packed', async () => {
     const { api, dataFolder } = start();
-    const trace = formatTrace({ header, frames: [{ tMs: 1, image: null, world: null }] });
+    const trace = formatTrace({ header: DOUBLES_HEADER, frames: [{ tMs: 1, image: null, world: null }] });
     const { path } = await api['traces.save']({ setId: uuidv7(), trace });
     expect(path.startsWith(join(dataFolder, 'traces'))).toBe(true);
     expect(gunzipSync(readFileSync(path)).toString()).toBe(trace);

@@ -1,41 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { replayTrace } from '../../../shared/trace/replay.ts';
-import { formatTrace, parseTrace, roundFrame, type Trace, TraceError } from '../../../shared/trace/trace.ts';
-import { raises } from '../../../tools/clips/clips.ts';
-import { drawnFrames, everyFrame } from '../../support/drawnPose.ts';
+import { formatTrace, parseTrace, TraceError } from '../../../shared/trace/trace.ts';
+import { DOUBLES_HEADER, THREE_RAISES_TRACE } from '../../support/traces.ts';
 
-const TEMPO = { raiseMs: 900, holdMs: 500, lowerMs: 1600, restMs: 600, heightM: 0.075, rampMs: 270 };
-const MOVEMENT = raises('calf-raise-double', 'both', 3, TEMPO, { standMs: 2000 });
-const HEADER = {
-  trace: 'soleus/1',
-  exercise: 'calf-raise-double',
-  side: 'both',
-  fps: 30,
-  width: 640,
-  height: 480,
-  personHeightCm: 175,
-} as const;
-const TRACE: Trace = { header: HEADER, frames: drawnFrames(MOVEMENT, everyFrame(MOVEMENT.durationMs)).map(roundFrame) };
-const TEXT = formatTrace(TRACE);
+const TEXT = formatTrace(THREE_RAISES_TRACE);
 
 describe('a trace file', () => {
   test('reads back as it was written, to the last digit', () => {
-    expect(parseTrace(TEXT)).toEqual(TRACE);
+    expect(parseTrace(TEXT)).toEqual(THREE_RAISES_TRACE);
   });
 
   test('replays to the very same reps as the live frames', () => {
-    expect(replayTrace(parseTrace(TEXT))).toEqual(replayTrace(TRACE));
+    expect(replayTrace(parseTrace(TEXT))).toEqual(replayTrace(THREE_RAISES_TRACE));
   });
 
   test('keeps frames in which nobody was seen', () => {
     const gone = { tMs: 99_999, image: null, world: null };
-    const { frames } = parseTrace(formatTrace({ ...TRACE, frames: [...TRACE.frames, gone] }));
+    const { frames } = parseTrace(formatTrace({ ...THREE_RAISES_TRACE, frames: [...THREE_RAISES_TRACE.frames, gone] }));
     expect(frames.at(-1)).toEqual(gone);
   });
 
   test('is one JSON object a line, in the agreed shape', () => {
     const [header, first] = TEXT.split('\n');
-    expect(JSON.parse(header ?? '')).toEqual(HEADER);
+    expect(JSON.parse(header ?? '')).toEqual(DOUBLES_HEADER);
     const frame = JSON.parse(first ?? '') as { t: number; p: number[][]; w: number[][] };
     expect(Object.keys(frame)).toEqual(['t', 'p', 'w']);
     expect([frame.p.length, frame.p[0]?.length, frame.w.length, frame.w[0]?.length]).toEqual([33, 4, 33, 3]);
@@ -48,10 +35,10 @@ describe('a trace file', () => {
     ['an empty file', '', 1, 'empty'],
     ['something else', 'hello', 1, 'not JSON'],
     ['JSON of another kind', '[1,2]', 1, 'header'],
-    ['another format', withLine(1, JSON.stringify({ ...HEADER, trace: 'other/9' })), 1, 'soleus/1'],
-    ['an unknown exercise', withLine(1, JSON.stringify({ ...HEADER, exercise: 'push-up' })), 1, 'push-up'],
-    ['a wrong side', withLine(1, JSON.stringify({ ...HEADER, side: 'up' })), 1, 'side'],
-    ['no width', withLine(1, JSON.stringify({ ...HEADER, width: undefined })), 1, 'width'],
+    ['another format', withLine(1, JSON.stringify({ ...DOUBLES_HEADER, trace: 'other/9' })), 1, 'soleus/1'],
+    ['an unknown exercise', withLine(1, JSON.stringify({ ...DOUBLES_HEADER, exercise: 'push-up' })), 1, 'push-up'],
+    ['a wrong side', withLine(1, JSON.stringify({ ...DOUBLES_HEADER, side: 'up' })), 1, 'side'],
+    ['no width', withLine(1, JSON.stringify({ ...DOUBLES_HEADER, width: undefined })), 1, 'width'],
     ['a missing landmark', withLine(4, JSON.stringify({ ...frameOf(4), p: frameOf(4).p.slice(1) })), 4, '32 landmarks'],
     [
       'a landmark that is no number',
@@ -71,10 +58,14 @@ describe('a trace file', () => {
 });
 
 test('a replay has the agreed shape, and leaves out what is unknown', () => {
-  const replay = replayTrace(TRACE);
+  const replay = replayTrace(THREE_RAISES_TRACE);
   expect(replay.count).toBe(3);
   expect(Object.keys(replay)).toEqual(['exercise', 'count', 'reps', 'attempts', 'tracking']);
-  expect(replay.tracking).toEqual({ framesTotal: TRACE.frames.length, framesSeen: TRACE.frames.length, lostMs: 0 });
+  expect(replay.tracking).toEqual({
+    framesTotal: THREE_RAISES_TRACE.frames.length,
+    framesSeen: THREE_RAISES_TRACE.frames.length,
+    lostMs: 0,
+  });
   const [rep] = replay.reps;
   expect(rep).toMatchObject({ n: 1, side: 'both', counted: true, faults: [] });
   for (const key of [
@@ -89,14 +80,16 @@ test('a replay has the agreed shape, and leaves out what is unknown', () => {
   ] as const) {
     expect(rep?.[key], key).toBeTypeOf('number');
   }
-  const { personHeightCm: _, ...unknownHeight } = HEADER;
-  expect(replayTrace({ ...TRACE, header: unknownHeight }).reps[0]).not.toHaveProperty('heightCm');
+  const { personHeightCm: _, ...unknownHeight } = DOUBLES_HEADER;
+  expect(replayTrace({ ...THREE_RAISES_TRACE, header: unknownHeight }).reps[0]).not.toHaveProperty('heightCm');
 });
 
 test('time without a person is told apart', () => {
-  const frames = TRACE.frames.map((frame, i) => (i >= 10 && i < 40 ? { ...frame, image: null, world: null } : frame));
-  const { framesSeen, lostMs } = replayTrace({ ...TRACE, frames }).tracking;
-  expect(framesSeen).toBe(TRACE.frames.length - 30);
+  const frames = THREE_RAISES_TRACE.frames.map((frame, i) =>
+    i >= 10 && i < 40 ? { ...frame, image: null, world: null } : frame,
+  );
+  const { framesSeen, lostMs } = replayTrace({ ...THREE_RAISES_TRACE, frames }).tracking;
+  expect(framesSeen).toBe(THREE_RAISES_TRACE.frames.length - 30);
   expect(lostMs).toBeCloseTo(1000, -1);
 });
 

@@ -4,6 +4,7 @@ import { roundFrame } from '../../../shared/trace/trace.ts';
 import { raises } from '../../../tools/clips/clips.ts';
 import { packTrace, type StoredTrace, unpackTrace } from '../../../tools/motion/traceCodec.ts';
 import { drawnFrames, everyFrame } from '../../support/drawnPose.ts';
+import { DOUBLES_HEADER } from '../../support/traces.ts';
 
 const tempo = { raiseMs: 700, holdMs: 200, lowerMs: 900, restMs: 300, heightM: 0.07, rampMs: 250 };
 const movement = raises('calf-raise-double', 'both', 1, tempo, { standMs: 500 });
@@ -11,15 +12,7 @@ const nobody = (tMs: number): PoseFrame => ({ tMs, image: null, world: null });
 const drawn = drawnFrames(movement, everyFrame(movement.durationMs)).map(roundFrame);
 const stored: StoredTrace = {
   recipe: '0123456789abcdef',
-  header: {
-    trace: 'soleus/1',
-    exercise: 'calf-raise-double',
-    side: 'both',
-    fps: 30,
-    width: 640,
-    height: 480,
-    personHeightCm: 175,
-  },
+  header: DOUBLES_HEADER,
   truth: movement.reps,
   // Nobody at first, for a while in the middle, and at the end.
   frames: drawn.map((frame, i) => (i < 2 || (i > 20 && i < 25) || i === drawn.length - 1 ? nobody(frame.tMs) : frame)),
