@@ -37,6 +37,9 @@ const FRAMING: Record<ExerciseId, Framing> = {
   'knee-to-wall': { ...STANDING, view: 'side', turn: 'side-on' },
   'single-leg-balance': STANDING,
   'wall-calf-stretch': { ...STANDING, view: 'side', turn: 'side-on' },
+  'dynamic-calf-stretch': STANDING,
+  'knee-to-wall-test': { ...STANDING, view: 'side', turn: 'side-on' },
+  'heel-rise-endurance': STANDING,
 };
 
 export function framingOf(exercise: ExerciseId): Framing {

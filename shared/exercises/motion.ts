@@ -2,7 +2,7 @@ import { bridgeKind } from '../motion/bridge.ts';
 import { cycleDetector } from '../motion/cycleDetector.ts';
 import { type AnyDetector, anyDetector } from '../motion/detector.ts';
 import { type HeelRaiseThresholds, heelRaiseKind } from '../motion/heelRaise.ts';
-import { balancingSide, type HoldKind, holdDetector, stretchingSide } from '../motion/hold.ts';
+import { balancingSide, type HoldKind, holdDetector, kneeAtWallSide, stretchingSide } from '../motion/hold.ts';
 import { hopDetector } from '../motion/hop.ts';
 import { kneeToWallKind } from '../motion/kneeToWall.ts';
 import { LYING, STANDING, type StanceRules } from '../motion/stance.ts';
@@ -30,7 +30,7 @@ const CALF_RAISE: HeelRaiseThresholds = {
 };
 
 /** The count of five is kept from 4 to 6.5 s: the gate of the ladder (docs: protocol of eccentric calf raises). */
-const FIVE_COUNT_MS = { least: 4000, most: 6500 } as const;
+export const FIVE_COUNT_MS = { least: 4000, most: 6500 } as const;
 
 /** A bridge lifts the hips by 10–30 cm, 5 cm is the least; a stretched hip reads 160–180° from the side. */
 const BRIDGE = { fullRise: 0.04, attemptRise: 0.02, shallowShare: 0.6, stretchedHipDeg: 157 } as const;
@@ -45,8 +45,10 @@ const TRAVELLING: StanceRules = { ...HOPPING, mostAway: Number.POSITIVE_INFINITY
 /** Holding a position begins by stepping into it. */
 const HOLDING: StanceRules = { ...STANDING, mostAway: 0.45 };
 /** Our own choice where the protocol names no time: 30 s on one leg is the usual test of balance, and a usual stretch. */
-const BALANCE_MS = 30_000;
+export const BALANCE_MS = 30_000;
 const STRETCH_MS = 30_000;
+/** Runner's World: the knee at the wall for three seconds. */
+const ANKLE_TEST_MS = 3_000;
 
 const MOTION: Record<ExerciseId, Motion> = {
   'calf-raise-double': heelRaise(CALF_RAISE),
@@ -65,8 +67,11 @@ const MOTION: Record<ExerciseId, Motion> = {
     detector: anyDetector(cycleDetector(kneeToWallKind(KNEE_TO_WALL), STANDING)),
     riseIsHeight: false,
   },
-  'single-leg-balance': hold(BALANCE_MS, balancingSide),
-  'wall-calf-stretch': hold(STRETCH_MS, stretchingSide),
+  'single-leg-balance': hold({ holdMs: BALANCE_MS, positionOf: balancingSide }),
+  'wall-calf-stretch': hold({ holdMs: STRETCH_MS, positionOf: stretchingSide, isSeenSideOn: true }),
+  'dynamic-calf-stretch': heelRaise({ ...CALF_RAISE, rollsBack: true }),
+  'heel-rise-endurance': heelRaise(CALF_RAISE),
+  'knee-to-wall-test': hold({ holdMs: ANKLE_TEST_MS, positionOf: kneeAtWallSide, isSeenSideOn: true }),
 };
 
 export function motionOf(exercise: ExerciseId): Motion {
@@ -81,8 +86,8 @@ function heelRaise(thresholds: HeelRaiseThresholds): Motion {
   };
 }
 
-function hold(holdMs: number, positionOf: HoldKind['positionOf']): Motion {
-  return { detector: anyDetector(holdDetector({ holdMs, positionOf }, HOLDING)), riseIsHeight: false };
+function hold(kind: HoldKind): Motion {
+  return { detector: anyDetector(holdDetector(kind, HOLDING)), riseIsHeight: false };
 }
 
 function hops(stance: StanceRules, moves: boolean): Motion {

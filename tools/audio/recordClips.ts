@@ -2,11 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spokenClips, TONES, type ToneId, type VoiceClip } from '../../shared/session/clips.ts';
+import {
+  SPRITES,
+  type SpriteName,
+  spokenClips,
+  spriteOf,
+  TONES,
+  type ToneId,
+  type VoiceClip,
+} from '../../shared/session/clips.ts';
 import { findStart, levelOf, readWav } from './wav.ts';
 
 /**
- * Records every clip of the app into one sprite: `resources/audio/cues.webm`, with `cues.json` saying where each begins.
+ * Records every clip of the app into two sprites: `resources/audio/cues.webm` and `lead.webm`, each with a `.json` that says
+ * where each clip begins.
  *
  * Needs flite (the voice "slt" of CMU Arctic, free licence), sox and ffmpeg: `apt install flite sox ffmpeg`. The result is
  * committed, so nobody needs them to build or run the app. `node tools/run.mjs tools/audio/recordClips.ts`
@@ -62,7 +71,12 @@ function main(): void {
       ...[...spokenClips()].map(([name, text]) => speak(folder, name, text)),
       ...TONES.map((name) => tone(folder, name)),
     ];
-    writeSprite(folder, clips);
+    for (const name of SPRITES)
+      writeSprite(
+        folder,
+        name,
+        clips.filter((clip) => spriteOf(clip.name) === name),
+      );
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -121,13 +135,13 @@ function tone(folder: string, name: ToneId): Recorded {
   return { name, file, seconds: readWav(file).samples.length / RATE };
 }
 
-function writeSprite(folder: string, clips: readonly Recorded[]): void {
+function writeSprite(folder: string, name: SpriteName, clips: readonly Recorded[]): void {
   const gap = join(folder, 'gap.wav');
   run('sox', ['-n', '-r', String(RATE), '-c', '1', '-b', '16', gap, 'trim', '0', String(GAP_S)]);
-  const whole = join(folder, 'cues.wav');
+  const whole = join(folder, `${name}.whole.wav`);
   run('sox', [...clips.flatMap((clip) => [gap, clip.file]), gap, whole]);
   mkdirSync(TARGET, { recursive: true });
-  const sprite = join(TARGET, 'cues.webm');
+  const sprite = join(TARGET, `${name}.webm`);
   run('ffmpeg', [
     '-y',
     '-loglevel',
@@ -155,7 +169,7 @@ function writeSprite(folder: string, clips: readonly Recorded[]): void {
     atS += clip.seconds;
   }
   check(folder, sprite, places);
-  writeFileSync(join(TARGET, 'cues.json'), `${JSON.stringify(places, null, 2)}\n`);
+  writeFileSync(join(TARGET, `${name}.json`), `${JSON.stringify(places, null, 2)}\n`);
 }
 
 /** Decodes the finished file and prints, for each clip, what a listener would judge by. */

@@ -1,0 +1,156 @@
+import type { ExerciseWords } from './exerciseWords.ts';
+
+export const PELVIS_WORDS = {
+  'glute-bridge': {
+    name: 'Glute bridge',
+    purpose: 'Wakes up the muscles that long sitting puts to sleep.',
+    setUp: 'Lie on your back with your side to the camera, feet flat, knees bent.',
+    steps: [
+      'Push the floor away until trunk and thighs are in line.',
+      'Hold for three seconds.',
+      'Lower slowly until your hips rest.',
+    ],
+    faults: [
+      { fault: 'Your hips stay low.', fix: 'Lift your belt buckle towards the ceiling.' },
+      { fault: 'Your low back arches.', fix: 'Make one straight board from knees to shoulders.' },
+      { fault: 'Your heels lift.', fix: 'Push through the heels, as if to slide the floor away.' },
+    ],
+    safety: 'Rest if a hamstring cramps, and stop if your back hurts.',
+    said: { name: 'glute bridge', setUp: 'lie on your back, side to the camera, feet flat' },
+  },
+  'glute-bridge-single': {
+    name: 'Single-leg bridge',
+    purpose: 'One side carries you: shows and mends a difference.',
+    setUp: 'Lie on your back with your side to the camera, one foot flat, the other leg stretched.',
+    steps: [
+      'Push the floor away with one foot, thighs side by side.',
+      'Hold for three seconds.',
+      'Lower slowly until your hips rest.',
+    ],
+    faults: [
+      { fault: 'One hip drops.', fix: 'Balance a full tray on your belt.' },
+      { fault: 'The free leg swings.', fix: 'Reach its heel for the far wall.' },
+      { fault: 'Your hips stay low.', fix: 'Lift your belt buckle towards the ceiling.' },
+    ],
+    safety: 'Go back to both feet if your back hurts or a hamstring cramps.',
+    said: { name: 'single leg bridge', setUp: 'lie on your back, one foot flat, the other leg long' },
+  },
+  'pelvic-tilt': {
+    name: 'Pelvic tilts',
+    purpose: 'Teaches the pelvis to move by itself.',
+    setUp: 'Lie on your back with your knees bent and your feet flat.',
+    steps: ['Press your low back into the floor.', 'Stay there for two ticks of a clock.', 'Let go slowly.'],
+    faults: [
+      { fault: 'Your seat lifts off the floor.', fix: 'Keep it as heavy as a sack of sand.' },
+      { fault: 'You hold your breath.', fix: 'Blow out softly as you press.' },
+      { fault: 'Your shoulders tense.', fix: 'Let them melt into the floor.' },
+    ],
+    safety: 'Make the movement smaller if it pinches in the back.',
+    doseNote: 'Fifteen tilts, five seconds each.',
+    limit: 'So small a tilt cannot be seen by the camera, so the voice leads you.',
+    said: { name: 'pelvic tilts', setUp: 'lie on your back, knees bent, feet flat' },
+  },
+  'single-leg-balance': {
+    name: 'Single-leg balance',
+    purpose: 'Thirty seconds on one leg: steadier ankles and hips.',
+    setUp: 'Stand tall near a wall, with all of you in the picture.',
+    steps: ['Lift one foot off the floor.', 'Keep it up for thirty seconds.', 'Touch the wall if you must.'],
+    faults: [
+      { fault: 'You sway.', fix: 'Keep your eyes on one mark on the wall.' },
+      { fault: 'The free foot rests on the other leg.', fix: 'Let it hang in the air, a hand away.' },
+      { fault: 'One hip sinks.', fix: 'Keep your belt level, like a shelf.' },
+    ],
+    safety: 'Stay within reach of a wall, away from sharp edges.',
+    said: { name: 'single leg balance', setUp: 'stand tall near a wall, then lift one foot' },
+  },
+  'core-brace': {
+    name: 'Core bracing',
+    purpose: 'Steadies the trunk.',
+    setUp: 'Lie on your back with your knees bent and your feet flat, arms up towards the ceiling.',
+    steps: [
+      'Breathe out and make your waist firm, on all sides.',
+      'Lift one foot a hand’s width, then the other.',
+      'Keep breathing, and let go before you begin again.',
+    ],
+    faults: [
+      { fault: 'You hold your breath.', fix: 'Count aloud while a foot is up.' },
+      { fault: 'Your waist goes slack as a foot lifts.', fix: 'Fill your belt evenly all the way round.' },
+      { fault: 'Your back lifts off the floor.', fix: 'Keep a sheet of paper pinned under it.' },
+    ],
+    safety: 'Brace gently: you should still be able to talk.',
+    limit: 'Firmness cannot be seen by the camera, so the voice leads you.',
+    said: { name: 'core bracing', setUp: 'lie on your back, knees bent, arms to the ceiling' },
+  },
+  'back-rib-breathing': {
+    name: 'Back-rib breathing',
+    purpose: 'Opens the ribs behind.',
+    setUp:
+      'Stand with soft knees and fold forward, hands on your knees, head loose. Sitting and folding over your thighs works too.',
+    steps: [
+      'Breathe in slowly, into the back of your ribs.',
+      'Fill the back of your shirt with air.',
+      'Breathe out slowly and sink a little.',
+    ],
+    faults: [
+      { fault: 'Your shoulders lift.', fix: 'Let your hands sink heavily onto your knees.' },
+      { fault: 'Only the belly fills.', fix: 'Send the air to the label of your shirt.' },
+    ],
+    safety: 'Come up slowly, and stop if you feel dizzy.',
+    limit: 'Breath cannot be seen by the camera, so the voice leads you.',
+    said: { name: 'back rib breathing', setUp: 'fold forward, hands on your knees, head loose' },
+  },
+  'long-exhale': {
+    name: 'Long exhale',
+    purpose: 'Brings the low ribs down.',
+    setUp: 'Lie on your back with your knees bent, one hand on your low ribs. Sitting works too.',
+    steps: [
+      'Breathe in through the nose.',
+      'Hum all the air out, slowly.',
+      'Pause for a moment before the next breath.',
+    ],
+    faults: [
+      { fault: 'You push the air out hard.', fix: 'Hum as if to fog a window slowly.' },
+      { fault: 'Your chest stays high.', fix: 'Let your hand ride down with the ribs.' },
+    ],
+    safety: 'Breathe as usual for a while if you feel dizzy.',
+    limit: 'Breath cannot be seen by the camera, so the voice leads you.',
+    said: { name: 'long exhale', setUp: 'lie on your back, one hand on your low ribs' },
+  },
+  'hamstring-tuck': {
+    name: 'Hamstring tuck',
+    purpose: 'Tucks the pelvis without squeezing the glutes.',
+    setUp: 'Lie on your back with your heels on a chair or a wall, knees and hips at right angles.',
+    steps: [
+      'Pull your heels down into the chair.',
+      'Let the tailbone curl up a little.',
+      'Keep your seat soft and breathe out.',
+      'Let go slowly.',
+    ],
+    faults: [
+      { fault: 'You squeeze your seat.', fix: 'Drag the heels down the wall, and leave the rest to them.' },
+      { fault: 'You lift too high.', fix: 'Only a sheet of paper fits under the tailbone.' },
+      { fault: 'You hold your breath.', fix: 'Blow out as if to steam a mirror.' },
+    ],
+    safety: 'Use a chair that cannot slide, and rest if the thigh cramps.',
+    limit: 'So small a tuck cannot be seen by the camera, so the voice leads you.',
+    said: { name: 'hamstring tuck', setUp: 'lie on your back, heels on a chair' },
+  },
+  'hip-before-knee': {
+    name: 'Hip before knee',
+    purpose: 'Glutes first, then the knee.',
+    setUp: 'Step into a short lunge, with a wall within reach.',
+    steps: [
+      'Push the hip of the front leg through first.',
+      'Then straighten the knee.',
+      'Stand tall, and sink back down.',
+    ],
+    faults: [
+      { fault: 'The knee straightens first.', fix: 'Send your belt buckle forward before you grow tall.' },
+      { fault: 'You push off behind.', fix: 'Push the floor away with the front foot.' },
+      { fault: 'Your back arches.', fix: 'Rise like a lift, not like a bow.' },
+    ],
+    safety: 'Keep the lunge short, and stop if the knee hurts.',
+    limit: 'What moves first cannot be judged by the camera, so the voice leads you.',
+    said: { name: 'hip before knee', setUp: 'step into a short lunge, a wall within reach' },
+  },
+} satisfies Record<string, ExerciseWords>;
