@@ -1,20 +1,26 @@
 import { useEffect, useRef } from 'react';
-import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
-import type { Movement } from './movements.ts';
-import type { demoSceneOf } from './views.ts';
+import type { CatalogueId, Side } from '../../shared/exercises/exerciseIds.ts';
+import type { Demonstration } from './demonstrations.ts';
+import type { DemoStage } from './demoStage.ts';
 import './athlete.css';
 
 interface AthleteDemoProps {
-  readonly exercise: ExerciseId;
+  readonly exercise: CatalogueId;
   readonly side: Side;
   readonly label: string;
+  /** Otherwise it is still, at the moment that says most. */
+  readonly isPlaying?: boolean;
 }
 
 const SIZE = { width: 720, height: 600 } as const;
-const PAUSE_MS = 900;
+const FRAME_MS = 30;
+const LONGEST_STEP_MS = 100;
 
-/** The athlete doing an exercise in its right tempo, again and again; still at the top where motion is not wanted. */
-export function AthleteDemo({ exercise, side, label }: AthleteDemoProps) {
+/**
+ * The athlete doing an exercise in its right tempo, again and again, while it is on the screen; still where motion is not
+ * wanted.
+ */
+export function AthleteDemo({ exercise, side, label, isPlaying = true }: AthleteDemoProps) {
   const canvasRef = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const canvas = canvasRef.current;
@@ -22,15 +28,9 @@ export function AthleteDemo({ exercise, side, label }: AthleteDemoProps) {
     let stop = (): void => undefined;
     let isGone = false;
     // three.js is heavy and only needed where the athlete shows.
-    Promise.all([import('./stage.ts'), import('./performances.ts'), import('./views.ts')])
-      .then(([stageModule, { performanceOf }, { demoSceneOf }]) => {
-        if (isGone) return;
-        stop = play(
-          canvas,
-          stageModule,
-          performanceOf(exercise, side, repsOf(exercise), PAUSE_MS),
-          demoSceneOf(exercise),
-        );
+    Promise.all([import('./demoStage.ts'), import('./demonstrations.ts')])
+      .then(([{ openDemoStage }, { demonstrationOf }]) => {
+        if (!isGone) stop = show(canvas, openDemoStage(SIZE), demonstrationOf(exercise, side), isPlaying);
       })
       // Without WebGL there is no athlete; the steps beside it say the same in words.
       .catch(() => canvas.classList.add('athlete-missing'));
@@ -38,41 +38,46 @@ export function AthleteDemo({ exercise, side, label }: AthleteDemoProps) {
       isGone = true;
       stop();
     };
-  }, [exercise, side]);
+  }, [exercise, side, isPlaying]);
   return (
     <canvas ref={canvasRef} className="athlete" width={SIZE.width} height={SIZE.height} role="img" aria-label={label} />
   );
 }
 
-/** Hops come in series; of slow movements two are enough. */
-function repsOf(exercise: ExerciseId): number {
-  return exercise.startsWith('pogo-') ? 8 : 2;
-}
-
-function play(
+/** Draws while the canvas is on the screen: again and again, or once. Returns what ends it. */
+function show(
   canvas: HTMLCanvasElement,
-  { createStage, DEFAULT_STAGE }: typeof import('./stage.ts'),
-  movement: Movement,
-  scene: ReturnType<typeof demoSceneOf>,
+  stage: DemoStage,
+  demonstration: Demonstration,
+  isPlaying: boolean,
 ): () => void {
-  const stage = createStage(canvas, { ...DEFAULT_STAGE, widthPx: SIZE.width, heightPx: SIZE.height, ...scene });
-  const top = movement.reps[0]?.topMs ?? 0;
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-    stage.draw(movement, top);
-    return () => stage.dispose();
-  }
-  const startedMs = performance.now();
-  let drawnMs = 0;
+  const context = canvas.getContext('2d');
+  const moves = isPlaying && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const { movement, stillMs } = demonstration;
   let request = 0;
-  const draw = (nowMs: number): void => {
-    request = requestAnimationFrame(draw);
-    if (nowMs - drawnMs < 30) return;
-    drawnMs = nowMs;
-    stage.draw(movement, (nowMs - startedMs) % movement.durationMs);
+  let drawnMs = 0;
+  let shownMs = 0;
+  const drawAt = (tMs: number): void => {
+    if (context) stage.draw(context, demonstration, tMs, shownMs);
   };
-  draw(startedMs);
-  return () => {
+  const step = (nowMs: number): void => {
+    request = requestAnimationFrame(step);
+    const sinceMs = nowMs - drawnMs;
+    if (sinceMs < FRAME_MS) return;
+    // After a while off the screen it goes on where it was.
+    shownMs += Math.min(sinceMs, LONGEST_STEP_MS);
+    drawnMs = nowMs;
+    drawAt((stillMs + shownMs) % movement.durationMs);
+  };
+  const observer = new IntersectionObserver((entries) => {
     cancelAnimationFrame(request);
-    stage.dispose();
+    if (!entries.at(-1)?.isIntersecting) return;
+    request = requestAnimationFrame(moves ? step : () => drawAt(stillMs));
+  });
+  observer.observe(canvas);
+  return () => {
+    observer.disconnect();
+    cancelAnimationFrame(request);
+    stage.close();
   };
 }

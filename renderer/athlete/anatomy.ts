@@ -90,8 +90,16 @@ export interface AthletePose {
   readonly elevation: number;
   /** The height of what the balls of the feet stand on. */
   readonly step: number;
+  /** What the feet stand on goes up towards the toes by this much. */
+  readonly slopeDeg: number;
+  /** The hands rest on the knees, whatever the arms would do. */
+  readonly handsOnKnees: boolean;
+  /** 0 has breathed out, 1 has filled the ribs. */
+  readonly breath: number;
   /** Lies on the back with the knees bent instead of standing. */
   readonly lying: LyingPose | null;
+  /** Sits on the floor instead. */
+  readonly sitting: SittingPose | null;
   readonly left: FootPose;
   readonly right: FootPose;
   readonly leftArm: ArmPose;
@@ -105,6 +113,23 @@ export interface LyingPose {
   /** How far a leg is stretched out in line with the other thigh: 0 is with its foot on the floor, 1 is straight. */
   readonly leftLegOut: number;
   readonly rightLegOut: number;
+  /** How far an arm is lifted from beside the body, in degrees: 90 points straight up. */
+  readonly leftArmDeg: number;
+  readonly rightArmDeg: number;
+  /** A hand lies on the low ribs instead. */
+  readonly leftHandOnRibs: boolean;
+  readonly rightHandOnRibs: boolean;
+  /** What both heels rest on, and how far a foot is off it. */
+  readonly feetOn: number;
+  readonly leftFootUp: number;
+  readonly rightFootUp: number;
+}
+
+/** On the floor, the trunk leaning back on the hands, one calf on a roller, the other foot flat. */
+export interface SittingPose {
+  readonly rolled: 'left' | 'right';
+  /** The body forward over hands and foot, which stay. */
+  readonly forward: number;
 }
 
 const FOOT_DOWN: FootPose = { ankleRise: 0, lift: 0, back: 0, out: 0, toesUpDeg: 0, kneeForward: 0 };
@@ -123,7 +148,11 @@ export const STANDING: AthletePose = {
   stretch: 0,
   elevation: 0,
   step: 0,
+  slopeDeg: 0,
+  handsOnKnees: false,
+  breath: 0,
   lying: null,
+  sitting: null,
   left: FOOT_DOWN,
   right: FOOT_DOWN,
   leftArm: ARM_DOWN,
@@ -162,4 +191,6 @@ export interface Joints {
   readonly right: LegJoints;
   readonly leftArm: ArmJoints;
   readonly rightArm: ArmJoints;
+  /** As in the pose. */
+  readonly breath: number;
 }

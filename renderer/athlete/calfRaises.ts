@@ -27,6 +27,28 @@ export function doubleRaise(score: Score, tempo: RaiseTempo): void {
   raiseAndLower(score, tempo, 'both', up, down);
 }
 
+/** How the feet roll back onto the heels. Times in ms. */
+export interface RollTempo {
+  readonly backMs: number;
+  readonly holdMs: number;
+  readonly downMs: number;
+  readonly rampMs: number;
+}
+
+/** The toes come up by this much, and the hips go back so far to keep the balance. */
+const TOES_UP_DEG = 24;
+const HIPS_BACK_M = 0.03;
+const ROLLED_BOW_DEG = 6;
+
+/** Heels up and down on both feet, then back onto the heels with the toes up: only the raise is the rep. */
+export function rollingRaise(score: Score, tempo: RaiseTempo, roll: RollTempo): void {
+  doubleRaise(score, tempo);
+  const back = { toesUp: TOES_UP_DEG, shiftZ: -HIPS_BACK_M, bow: ROLLED_BOW_DEG, armsForward: 20 };
+  move(score, back, roll.backMs, roll.rampMs);
+  wait(score, roll.holdMs);
+  move(score, { toesUp: 0, shiftZ: 0, bow: 0, armsForward: 0 }, roll.downMs, roll.rampMs);
+}
+
 /** Heel up and down on one foot; the other must hang (`standOn`). */
 export function singleRaise(score: Score, tempo: RaiseTempo, side: 'left' | 'right'): void {
   const ankle = side === 'left' ? 'ankleLeft' : 'ankleRight';

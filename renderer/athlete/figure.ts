@@ -56,8 +56,9 @@ const SHIRT_OUTLINE: Outline = [
   [0.04, 0.307],
   [0.001, 0.31],
 ];
-/** A trunk is this much less deep than wide. */
+/** A trunk is this much less deep than wide, and a full breath widens and deepens it by these shares. */
 const TRUNK_DEPTH = 0.66;
+const BREATH = { wider: 0.035, deeper: 0.17 } as const;
 
 export function createFigure(s: Segments, look: Look): Figure {
   const group = new Group();
@@ -115,9 +116,9 @@ export function createFigure(s: Segments, look: Look): Figure {
   function trunk(outline: Outline, mat: MeshLambertMaterial): void {
     const points = outline.map(([radius, height]) => new Vector2(radius * h, height * h));
     const mesh = new Mesh(new LatheGeometry(points, 20), mat);
-    mesh.scale.z = TRUNK_DEPTH;
     group.add(mesh);
     updates.push((j) => {
+      mesh.scale.set(1 + BREATH.wider * j.breath, 1, TRUNK_DEPTH * (1 + BREATH.deeper * j.breath));
       mesh.position.copy(vector(j.pelvis));
       mesh.quaternion.copy(axes(j.side, j.up, j.forward));
     });

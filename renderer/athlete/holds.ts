@@ -52,5 +52,9 @@ function hold(score: Score, ms: number, side: Leg, changeMs: number, into: () =>
   wait(score, ms);
   const endMs = score.nowMs + changeMs / 2;
   outOf();
+  truthOfHold(score, side, startMs, endMs);
+}
+
+export function truthOfHold(score: Score, side: Leg, startMs: number, endMs: number): void {
   score.reps.push({ side, startMs, topMs: (startMs + endMs) / 2, endMs });
 }

@@ -1,5 +1,6 @@
 import type { ArmJoints, AthletePose, Joints, LegJoints, Segments } from './anatomy.ts';
 import { lyingJoints } from './lying.ts';
+import { sittingJoints } from './sitting.ts';
 import { standingJoints } from './standing.ts';
 import { add, rotationY, type Vec } from './vectors.ts';
 
@@ -7,8 +8,12 @@ import { add, rotationY, type Vec } from './vectors.ts';
 export function jointsOf(s: Segments, pose: AthletePose): Joints {
   const turn = rotationY(pose.yawDeg);
   const place = (p: Vec): Vec => add({ x: pose.x, y: pose.elevation + pose.step, z: pose.z }, turn(p));
-  if (pose.lying) return mapJoints(lyingJoints(s, pose.lying), place, turn);
-  return mapJoints(standingJoints(s, pose), place, turn);
+  return mapJoints(jointsInPlace(s, pose), place, turn);
+}
+
+function jointsInPlace(s: Segments, pose: AthletePose): Joints {
+  if (pose.lying) return lyingJoints(s, pose.lying, pose.breath);
+  return pose.sitting ? sittingJoints(s, pose.sitting, pose.breath) : standingJoints(s, pose);
 }
 
 /** The same posture in a body that was turned about the middle of the room: what it walks turns with it. */
@@ -32,6 +37,7 @@ function mapJoints(j: Joints, place: (p: Vec) => Vec, turn: (p: Vec) => Vec): Jo
     right: mapEach(j.right, place),
     leftArm: mapEach(j.leftArm, place),
     rightArm: mapEach(j.rightArm, place),
+    breath: j.breath,
   };
 }
 

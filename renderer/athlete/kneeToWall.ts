@@ -1,4 +1,6 @@
+import { truthOfHold } from './holds.ts';
 import { addRep, type Channel, move, type Score, wait } from './movements.ts';
+import type { Segment } from './timeline.ts';
 
 /** How one rock of the knee to the wall is done. Times in ms. */
 export interface RockTempo {
@@ -42,13 +44,38 @@ export function kneeToWall(
   side: 'left' | 'right',
   { heelRiseM = 0 }: RockFaults = {},
 ): void {
-  const [knee, ankle] = side === 'left' ? (['kneeLeft', 'ankleLeft'] as const) : (['kneeRight', 'ankleRight'] as const);
-  const heel = (riseM: number): Partial<Record<Channel, number>> => (heelRiseM > 0 ? { [ankle]: riseM } : {});
-  const [out] = move(score, { [knee]: tempo.travelM, ...heel(heelRiseM) }, tempo.forwardMs, tempo.rampMs);
-  wait(score, tempo.holdMs);
-  const [back] = move(score, { [knee]: 0, ...heel(0) }, tempo.backMs, tempo.rampMs);
+  const [out, back] = rock(score, tempo, side, heelRiseM);
   addRep(score, side, out, back, {});
   wait(score, tempo.restMs);
+}
+
+/** The test: the knee against a wall a fist's width before the toes, which takes it this far beyond them. */
+const TO_WALL = { forwardMs: 1100, backMs: 1100, rampMs: 270, travelM: 0.15 } as const;
+
+/** The front knee at the wall for `ms` with its heel down, in a split stance (`takeSplitStance`): the test, passed. */
+export function ankleTest(score: Score, ms: number, side: 'left' | 'right'): void {
+  const fromMs = score.nowMs;
+  touchWall(score, ms, side);
+  truthOfHold(score, side, fromMs + TO_WALL.forwardMs / 2, score.nowMs - TO_WALL.backMs / 2);
+}
+
+/** The same without the truth of a hold: too short, or with the heel up. */
+export function touchWall(score: Score, ms: number, side: 'left' | 'right', { heelRiseM = 0 }: RockFaults = {}): void {
+  rock(score, { ...TO_WALL, holdMs: ms }, side, heelRiseM);
+}
+
+function rock(
+  score: Score,
+  { forwardMs, holdMs, backMs, rampMs, travelM }: Omit<RockTempo, 'restMs'>,
+  side: 'left' | 'right',
+  heelRiseM: number,
+): [out: Segment<Channel> | undefined, back: Segment<Channel> | undefined] {
+  const [knee, ankle] = side === 'left' ? (['kneeLeft', 'ankleLeft'] as const) : (['kneeRight', 'ankleRight'] as const);
+  const heel = (riseM: number): Partial<Record<Channel, number>> => (heelRiseM > 0 ? { [ankle]: riseM } : {});
+  const [out] = move(score, { [knee]: travelM, ...heel(heelRiseM) }, forwardMs, rampMs);
+  wait(score, holdMs);
+  const [back] = move(score, { [knee]: 0, ...heel(0) }, backMs, rampMs);
+  return [out, back];
 }
 
 function stepTo(score: Score, foot: 'Left' | 'Right', targets: Partial<Record<Channel, number>>): void {

@@ -1,5 +1,5 @@
 import type { HopDirection, Side } from '../../shared/exercises/exerciseIds.ts';
-import { type ArmPose, type AthletePose, type FootPose, type Segments, STANDING } from './anatomy.ts';
+import { type ArmPose, type AthletePose, type FootPose, type LyingPose, type Segments, STANDING } from './anatomy.ts';
 import { type FootSwing, gait } from './gait.ts';
 import { phaseOf, type Segment, type Shape, valueAt } from './timeline.ts';
 
@@ -10,7 +10,9 @@ import { phaseOf, type Segment, type Shape, valueAt } from './timeline.ts';
 
 /**
  * Lengths in metres, angles in degrees. Channels of the feet: the ankle's rise about the ball, the whole foot's lift, the
- * knee pushed over the toes.
+ * knee pushed over the toes, the toes of both or of one. Of the arms: both forward and up, or one. What is no length and
+ * no angle is 0 or 1: `onKnees`, `ribsLeft` and `ribsRight` for hands that rest there, `lying`, and `sitting`, which is −1
+ * with the right calf on the roller. `breath` goes from 0 to 1.
  */
 export type Channel =
   | 'ankleLeft'
@@ -23,6 +25,8 @@ export type Channel =
   | 'kneeLeft'
   | 'kneeRight'
   | 'toesUp'
+  | 'toesLeft'
+  | 'toesRight'
   | 'hipDrop'
   | 'shiftX'
   | 'shiftZ'
@@ -32,14 +36,23 @@ export type Channel =
   | 'stretch'
   | 'armsForward'
   | 'armsSide'
+  | 'armLeft'
+  | 'armRight'
   | 'armSwing'
   | 'elbows'
   | 'elevation'
   | 'step'
+  | 'slope'
+  | 'onKnees'
+  | 'breath'
   | 'lying'
   | 'hipRise'
   | 'legOutLeft'
   | 'legOutRight'
+  | 'feetOn'
+  | 'ribsLeft'
+  | 'ribsRight'
+  | 'sitting'
   | 'x'
   | 'z'
   | 'yaw'
@@ -155,27 +168,32 @@ export function addRep(
   });
 }
 
-/** The posture at a moment, with the small sway of a standing body. */
-export function poseAt(movement: Movement, s: Segments, tMs: number): AthletePose {
+/**
+ * The posture at a moment, with the small sway of a standing body.
+ *
+ * @param swayMs the clock of the sway, for a movement that is done again and again: it goes on where the movement begins anew
+ */
+export function poseAt(movement: Movement, s: Segments, tMs: number, swayMs = tMs): AthletePose {
   const at = (channel: Channel): number => valueAt(movement.segments, channel, tMs);
   const steps = at('steps');
   const walking = steps % 1 !== 0;
   const swing = gait(steps, walking);
   // A lifted foot hangs from the body: it goes up with the heel of the other one.
   const hanging = (lift: number, carryingRise: number): number => lift + (lift > 0.02 ? carryingRise : 0);
-  const t = tMs / 1000;
+  const t = swayMs / 1000;
   const sway = 0.004 * Math.sin(0.9 * t) + 0.002 * Math.sin(2.3 * t + 1);
   const foot = (name: 'Left' | 'Right', other: 'Left' | 'Right', swinging: FootSwing): FootPose => ({
     ankleRise: at(`ankle${name}`) + swinging.ankleRise,
     lift: hanging(at(`lift${name}`), at(`ankle${other}`)) + swinging.lift,
     back: at(`back${name}`) + swinging.back * s.height,
     out: at('apart'),
-    toesUpDeg: at('toesUp'),
+    toesUpDeg: at('toesUp') + at(`toes${name}`),
     kneeForward: at(`knee${name}`),
   });
-  const arm = (sign: number): ArmPose => ({
-    forwardDeg: 3 + at('armsForward') + sign * (swing.armDeg + at('armSwing')),
-    sideDeg: 9 + at('armsSide'),
+  const arm = (name: 'Left' | 'Right', sign: number): ArmPose => ({
+    forwardDeg: 3 + at('armsForward') + at(`arm${name}`) + sign * (swing.armDeg + at('armSwing')),
+    // An arm that goes up passes the head on its own side.
+    sideDeg: (9 + at('armsSide')) * Math.cos((at(`arm${name}`) * Math.PI) / 180),
     elbowDeg: 12 + at('elbows'),
   });
   return {
@@ -192,11 +210,29 @@ export function poseAt(movement: Movement, s: Segments, tMs: number): AthletePos
     stretch: at('stretch'),
     elevation: at('elevation'),
     step: at('step'),
-    lying:
-      at('lying') > 0 ? { hipRise: at('hipRise'), leftLegOut: at('legOutLeft'), rightLegOut: at('legOutRight') } : null,
+    slopeDeg: at('slope'),
+    handsOnKnees: at('onKnees') > 0,
+    breath: at('breath'),
+    lying: at('lying') > 0 ? lyingAt(at) : null,
+    sitting: at('sitting') === 0 ? null : { rolled: at('sitting') > 0 ? 'left' : 'right', forward: at('shiftZ') },
     left: foot('Left', 'Right', swing.left),
     right: foot('Right', 'Left', swing.right),
-    leftArm: arm(1),
-    rightArm: arm(-1),
+    leftArm: arm('Left', 1),
+    rightArm: arm('Right', -1),
+  };
+}
+
+function lyingAt(at: (channel: Channel) => number): LyingPose {
+  return {
+    hipRise: at('hipRise'),
+    leftLegOut: at('legOutLeft'),
+    rightLegOut: at('legOutRight'),
+    leftArmDeg: at('armsForward') + at('armLeft'),
+    rightArmDeg: at('armsForward') + at('armRight'),
+    leftHandOnRibs: at('ribsLeft') > 0,
+    rightHandOnRibs: at('ribsRight') > 0,
+    feetOn: at('feetOn'),
+    leftFootUp: at('liftLeft'),
+    rightFootUp: at('liftRight'),
   };
 }

@@ -4,7 +4,7 @@ import {
   BoxGeometry,
   Color,
   DirectionalLight,
-  type Group,
+  Group,
   Mesh,
   MeshLambertMaterial,
   type Object3D,
@@ -18,6 +18,7 @@ import { type Joints, segmentsFor } from './anatomy.ts';
 import { createFigure, LOOKS, type Look } from './figure.ts';
 import { jointsOf, turned } from './joints.ts';
 import { type Movement, poseAt } from './movements.ts';
+import { createProp, createWall, type Prop } from './props.ts';
 import { type Crossing, crossing } from './walking.ts';
 
 /** From where the camera looks. The athlete stands in the middle and turns instead of the camera. */
@@ -32,16 +33,21 @@ export interface View {
   readonly aimHeightM?: number;
 }
 
-export interface StageOptions {
+/** What changes from exercise to exercise: the place of the camera, and what stands around the athlete. */
+export interface Scenery {
+  readonly view: View;
+  /** A wall that the athlete faces, this far in front of it. */
+  readonly wallAheadM?: number;
+  readonly props?: readonly Prop[];
+}
+
+export interface StageOptions extends Scenery {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly personHeightCm: number;
   readonly look: Look;
-  readonly view: View;
   /** 1 is a well-lit room, 0.15 a dim one. */
   readonly light: number;
-  /** A wall that the athlete faces, this far in front of it. */
-  readonly wallAheadM?: number;
   /** Someone else, who walks through the picture. */
   readonly passerBy?: PasserBy;
 }
@@ -71,8 +77,10 @@ export interface Cut {
 
 /** A room with the athlete in it, drawn into a canvas. */
 export interface Stage {
-  /** Draws the movement's moment `tMs`. */
-  draw(movement: Movement, tMs: number): void;
+  /** Draws the movement's moment `tMs`; the body sways by a clock of its own (`poseAt`). */
+  draw(movement: Movement, tMs: number, swayMs?: number): void;
+  /** For another exercise, in the same canvas. */
+  arrange(scenery: Scenery): void;
   /** A rectangle that holds all that moves at this moment; it may lie partly outside the picture. */
   movingPart(movement: Movement, tMs: number): Cut;
   dispose(): void;
@@ -114,18 +122,29 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
   const figure = createFigure(segments, options.look);
   scene.add(figure.group);
 
-  if (options.wallAheadM !== undefined) scene.add(wallAhead(options.wallAheadM, options.view.facingDeg));
   const passerBy = options.passerBy ? addPasserBy(scene, options.passerBy) : null;
 
-  const { distanceM, cameraHeightM, facingDeg, aimHeightM = segments.height / 2 } = options.view;
   const camera = new PerspectiveCamera(VERTICAL_FOV_DEG, options.widthPx / options.heightPx, 0.1, 30);
-  camera.position.set(0, cameraHeightM, distanceM);
-  camera.lookAt(0, aimHeightM, 0);
+  // The athlete turns instead of the camera, and what stands around it turns with it.
+  const around = new Group();
+  scene.add(around);
+  let facingDeg = 0;
+  function arrange({ view, wallAheadM, props = [] }: Scenery): void {
+    const { distanceM, cameraHeightM, aimHeightM = segments.height / 2 } = view;
+    facingDeg = view.facingDeg;
+    camera.position.set(0, cameraHeightM, distanceM);
+    camera.lookAt(0, aimHeightM, 0);
+    empty(around);
+    around.rotation.y = (-facingDeg * Math.PI) / 180;
+    if (wallAheadM !== undefined) around.add(createWall(wallAheadM));
+    for (const prop of props) around.add(createProp(prop));
+  }
+  arrange(options);
 
   if (cut) camera.setViewOffset(options.widthPx, options.heightPx, cut.x, cut.y, cut.width, cut.height);
 
-  function setUp(movement: Movement, tMs: number): void {
-    const pose = turned(poseAt(movement, segments, tMs), -facingDeg);
+  function setUp(movement: Movement, tMs: number, swayMs?: number): void {
+    const pose = turned(poseAt(movement, segments, tMs, swayMs), -facingDeg);
     const joints = jointsOf(segments, pose);
     figure.pose(joints);
     passerBy?.moveTo(tMs);
@@ -133,26 +152,33 @@ export function createStage(canvas: HTMLCanvasElement | OffscreenCanvas, options
   }
 
   return {
-    draw: (movement, tMs) => {
-      setUp(movement, tMs);
+    draw: (movement, tMs, swayMs) => {
+      setUp(movement, tMs, swayMs);
       renderer.render(scene, camera);
     },
+    arrange,
     movingPart: (movement, tMs) => {
       setUp(movement, tMs);
       const moving = [figure.group, board, ...(passerBy ? [passerBy.group] : [])].filter((part) => part.visible);
       camera.updateMatrixWorld();
       return cutAround(moving, camera, options);
     },
-    dispose: () => renderer.dispose(),
+    dispose: () => {
+      renderer.dispose();
+      // A browser keeps few contexts, and would keep this one until its canvas is collected.
+      renderer.forceContextLoss();
+    },
   };
 }
 
-function wallAhead(aheadM: number, facingDeg: number): Mesh {
-  const wall = new Mesh(new BoxGeometry(0.7, 2, 0.04), new MeshLambertMaterial({ color: 0xe6e0d4 }));
-  const yaw = (-facingDeg * Math.PI) / 180;
-  wall.rotation.y = yaw;
-  wall.position.set((aheadM + 0.02) * Math.sin(yaw), 1, (aheadM + 0.02) * Math.cos(yaw));
-  return wall;
+/** Takes everything out of a group, and off the graphics card. */
+function empty(group: Group): void {
+  group.traverse((part) => {
+    if (!(part instanceof Mesh)) return;
+    part.geometry.dispose();
+    for (const material of [part.material].flat()) material.dispose();
+  });
+  group.clear();
 }
 
 /** Around the corners of the parts' boxes, as the camera sees them. */

@@ -1,5 +1,6 @@
 import type { ArmJoints, ArmPose, AthletePose, FootPose, Joints, LegJoints, Segments } from './anatomy.ts';
-import { add, dot, length, rotationX, rotationZ, scale, type Vec } from './vectors.ts';
+import { jointBetween, reached } from './twoBones.ts';
+import { add, rotationX, rotationZ, scale, type Vec } from './vectors.ts';
 
 /** Legs never lock fully: this share of their length is the distance from hip to ankle when standing. */
 const STANDING_LEG = 0.997;
@@ -8,6 +9,7 @@ const STANCE_HALF_WIDTH = 0.055;
 const HIPS_FOLLOW = 0.6;
 /** A toe that has left the floor points down by at most this share of its clearance, so that it stays clear. */
 const POINTING_SHARE = 0.5;
+const FORWARD: Vec = { x: 0, y: 0, z: 1 };
 
 /**
  * A body on its feet, before it is put into its place in the room. The hips ride on the legs that carry: the lower of the
@@ -15,8 +17,8 @@ const POINTING_SHARE = 0.5;
  */
 export function standingJoints(s: Segments, pose: AthletePose): Joints {
   const feet = {
-    left: footJoints(s, pose.left, 1, pose.elevation),
-    right: footJoints(s, pose.right, -1, pose.elevation),
+    left: onSlope(s, pose.slopeDeg, footJoints(s, pose.left, 1, pose.elevation)),
+    right: onSlope(s, pose.slopeDeg, footJoints(s, pose.right, -1, pose.elevation)),
   };
   const pelvis = pelvisOf(s, pose);
   const pushed = { left: pushedKnee(s, pose, 'left'), right: pushedKnee(s, pose, 'right') };
@@ -32,11 +34,13 @@ export function standingJoints(s: Segments, pose: AthletePose): Joints {
 
   const leg = (name: 'left' | 'right'): LegJoints => {
     const hip = hipOf(s, hips, name);
-    const knee = pushed[name]?.knee ?? kneeBetween(hip, feet[name].ankle, s.thigh, s.shank);
+    const knee = pushed[name]?.knee ?? jointBetween(hip, feet[name].ankle, s.thigh, s.shank, FORWARD);
     return { hip, knee, ...feet[name] };
   };
+  const legs = { left: leg('left'), right: leg('right') };
   const arm = (armPose: ArmPose, sign: number): ArmJoints => {
     const shoulder = add(add(chest, scale(side, sign * s.shoulderHalfWidth)), scale(up, -0.01 * s.height));
+    if (pose.handsOnKnees) return armOnKnee(s, shoulder, sign > 0 ? legs.left : legs.right, sign);
     const swing = (deg: number): ((p: Vec) => Vec) => rotationX(-deg);
     const upper = trunkTurn(rotationZ(sign * armPose.sideDeg)(swing(armPose.forwardDeg)({ x: 0, y: -1, z: 0 })));
     const lower = trunkTurn(
@@ -57,11 +61,34 @@ export function standingJoints(s: Segments, pose: AthletePose): Joints {
     forward,
     headUp: up,
     headForward: forward,
-    left: leg('left'),
-    right: leg('right'),
+    left: legs.left,
+    right: legs.right,
     leftArm: arm(pose.leftArm, 1),
     rightArm: arm(pose.rightArm, -1),
+    breath: pose.breath,
   };
+}
+
+/** The hand on the thigh, just above the knee. */
+function armOnKnee(s: Segments, shoulder: Vec, { hip, knee }: LegJoints, sign: number): ArmJoints {
+  const above = add(add(knee, scale(add(hip, scale(knee, -1)), 0.16)), {
+    x: 0,
+    y: 0.04 * s.height,
+    z: 0.01 * s.height,
+  });
+  const wrist = reached(shoulder, above, s.upperArm, s.forearm);
+  const elbow = jointBetween(shoulder, wrist, s.upperArm, s.forearm, { x: sign, y: 0, z: -0.5 });
+  const hand = add(wrist, scale(add(knee, scale(wrist, -1)), 0.6));
+  return { shoulder, elbow, wrist, hand };
+}
+
+/** A foot on ground that goes up towards the toes, its heel where it was. */
+function onSlope<Foot extends Partial<LegJoints>>(s: Segments, deg: number, foot: Foot): Foot {
+  if (deg === 0) return foot;
+  const turn = rotationX(-deg);
+  const heel = { x: 0, y: 0, z: -s.heelBack };
+  const turned = Object.entries(foot).map(([name, p]) => [name, add(heel, turn(add(p, scale(heel, -1))))]);
+  return Object.fromEntries(turned) as Foot;
 }
 
 function pelvisOf(s: Segments, pose: AthletePose): Vec {
@@ -70,7 +97,8 @@ function pelvisOf(s: Segments, pose: AthletePose): Vec {
     ...(carrying.length > 0 ? carrying : [pose.left, pose.right]).map((f) => f.ankleRise + f.lift),
   );
   const leg = rotationX(pose.tiltDeg)({ x: 0, y: STANDING_LEG * (s.thigh + s.shank) - pose.hipDrop, z: 0 });
-  return add({ x: pose.hipShiftX, y: s.ankleHeight + ankleRise, z: pose.hipShiftZ }, leg);
+  const ankle = { ankle: { x: 0, y: s.ankleHeight + ankleRise, z: 0 } };
+  return add({ x: pose.hipShiftX, y: onSlope(s, pose.slopeDeg, ankle).ankle.y, z: pose.hipShiftZ }, leg);
 }
 
 function hipOf(s: Segments, pelvis: Vec, name: 'left' | 'right'): Vec {
@@ -85,7 +113,7 @@ function pushedKnee(s: Segments, pose: AthletePose, name: 'left' | 'right'): { k
   const still = { ...foot, ankleRise: 0 };
   const pelvis = pelvisOf(s, { ...pose, [name]: still });
   const hip = hipOf(s, pelvis, name);
-  const start = kneeBetween(hip, footJoints(s, still, sign, 0).ankle, s.thigh, s.shank);
+  const start = jointBetween(hip, footJoints(s, still, sign, 0).ankle, s.thigh, s.shank, FORWARD);
   const { ankle } = footJoints(s, foot, sign, 0);
   const z = start.z + foot.kneeForward;
   const knee = { x: start.x, y: ankle.y + thirdSide(s.shank, start.x - ankle.x, z - ankle.z), z };
@@ -125,18 +153,6 @@ function footJoints(s: Segments, foot: FootPose, sign: number, elevation: number
   if (foot.toesUpDeg === 0) return { ankle, heel, ball, toe };
   const raise = rotationX(-foot.toesUpDeg);
   return { ankle, heel, ball: about(ball, heel, raise), toe: about(toe, heel, raise) };
-}
-
-/** The knee of a leg of two bones, bending forward. */
-function kneeBetween(hip: Vec, ankle: Vec, thigh: number, shank: number): Vec {
-  const line = add(ankle, scale(hip, -1));
-  const distance = Math.min(length(line), (thigh + shank) * 0.9999);
-  const along = (thigh * thigh - shank * shank + distance * distance) / (2 * distance);
-  const out = Math.sqrt(Math.max(0, thigh * thigh - along * along));
-  const direction = scale(line, 1 / length(line));
-  const forward = { x: 0, y: 0, z: 1 };
-  const across = add(forward, scale(direction, -dot(forward, direction)));
-  return add(add(hip, scale(direction, along)), scale(across, out / length(across)));
 }
 
 function degrees(radians: number): number {

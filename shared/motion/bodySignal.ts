@@ -21,6 +21,8 @@ export interface LegSample {
   readonly heel: Point;
   readonly toe: Point;
   readonly kneeDeg: number;
+  /** How far the shank leans from upright, whichever way. */
+  readonly shankDeg: number;
   /** The model sees this leg itself, not only guesses it behind the other one. */
   readonly seen: boolean;
 }
@@ -70,7 +72,7 @@ const STANDING_KNEE_DEG = 115;
 const STANDING_HIP_SHARE = 0.5;
 
 /** Shoulders to hips as a share of shoulders to ankle (seen on the demo athlete: 0.38–0.40). */
-const TRUNK_SHARE = 0.39;
+export const TRUNK_SHARE = 0.39;
 /** The trunk of someone who lies, or lifts the hips into a bridge, slopes by less than this. */
 const LYING_SLOPE_DEG = 50;
 
@@ -170,8 +172,13 @@ function legSample(
     heel: point(heel),
     toe: point(toe),
     kneeDeg: jointAngleDeg(at(world, hip), at(world, knee), at(world, ankle)),
+    shankDeg: leanDeg(at(world, ankle), at(world, knee)),
     seen: [hip, knee, ankle, heel, toe].every((i) => at(image, i).visibility >= SEEN_VISIBILITY),
   };
+}
+
+function leanDeg(low: WorldLandmark, high: WorldLandmark): number {
+  return degrees(Math.atan2(Math.hypot(high.x - low.x, high.z - low.z), low.y - high.y));
 }
 
 /** The angle at `b` between the lines to `a` and `c`, in degrees: 180 is straight. */

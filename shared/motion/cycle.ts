@@ -103,10 +103,11 @@ function rest<L extends Levels>(state: CycleState<L>, moment: Moment<L>, kind: C
   const offset = moment.y - state.floor.y;
   // Still coming down from an attempt is no new raise.
   if (offset > leaveFloor && speedOver(state.recent, SPEED_WINDOW_MS.shortest) > 0) {
-    return [{ ...state, phase: 'raise', cycle: newCycle(moment), floor: floorBefore(state, moment, leaveFloor) }, []];
+    return [{ ...state, phase: 'raise', cycle: newCycle(moment), floor: floorBefore(state, moment, kind) }, []];
   }
   const previous = state.recent.at(-2);
   const dtMs = previous ? moment.tMs - previous.tMs : 0;
+  if (offset >= -leaveFloor && kind.hidesFloor?.(state.floor, moment)) return [state, []];
   if (offset >= -leaveFloor)
     return [{ ...state, floor: mixLevels(state.floor, moment, 1 - Math.exp(-dtMs / FOLLOW_MS)) }, []];
   const pauseMs = offset >= -DROP_BELOW_FLOOR * leaveFloor ? PAUSE_MS : LOWER_FLOOR_MS;

@@ -93,7 +93,9 @@ export function finishRep<L extends Levels>(state: CycleState<L>, plateauEndMs: 
   const lowerStartMs = clamp(lowerStart?.atMs ?? rough.fromMs, raised.topMs, cycle.landedMs);
   const endMs = clamp(end?.atMs ?? cycle.landedMs, lowerStartMs, last?.tMs ?? cycle.landedMs);
   const rep = makeRep(state, cycle, raised, { lowerStartMs, endMs }, kind);
-  const settled = state.recent.filter((m) => m.tMs >= Math.min(cycle.landedMs, plateauEndMs - 1));
+  const settled = state.recent.filter(
+    (m) => m.tMs >= Math.min(cycle.landedMs, plateauEndMs - 1) && !kind.hidesFloor?.(state.floor, m),
+  );
   const floor = settled.length > 0 ? meanLevels(settled) : state.floor;
   const next: CycleState<L> = {
     ...state,

@@ -4,8 +4,8 @@ import { levelsAround } from './moments.ts';
 
 /** Where the floor of a cycle is, and whether what rises from it is the movement of the exercise. */
 
-/** The floor is measured over this span before the body is seen to leave it. */
-const FLOOR_MS = { from: 600, to: 120 } as const;
+/** The floor is measured over this span before the body is seen to leave it, and not before a posture that hides it is over. */
+const FLOOR_MS = { from: 600, to: 120, afterHidden: 100 } as const;
 /** A jolt goes this far from one frame to the next, and faster than any body. */
 const JOLT = { least: 0.02, speed: 0.8, withinMs: 450 } as const;
 /** Within this of the floor before, and begun before that long has passed, a rise only comes back to it. */
@@ -17,12 +17,15 @@ const UPPER_MS = 1000;
 const LEAST_RAISE_MS = 80;
 
 /** The floor as it was just before the body left it: feet may have been put down or lifted since it was last measured. */
-export function floorBefore<L extends Levels>(state: CycleState<L>, { tMs }: Moment<L>, leaveFloor: number): L {
+export function floorBefore<L extends Levels>(state: CycleState<L>, { tMs }: Moment<L>, kind: CycleKind<L>): L {
+  const hidden = state.recent.findLast((m) => kind.hidesFloor?.(state.floor, m));
+  const fromMs = Math.max(
+    state.floorSinceMs,
+    tMs - FLOOR_MS.from,
+    hidden ? hidden.tMs + FLOOR_MS.afterHidden : Number.NEGATIVE_INFINITY,
+  );
   const still = state.recent.filter(
-    (m) =>
-      m.tMs >= Math.max(state.floorSinceMs, tMs - FLOOR_MS.from) &&
-      m.tMs <= tMs - FLOOR_MS.to &&
-      Math.abs(m.y - state.floor.y) <= leaveFloor,
+    (m) => m.tMs >= fromMs && m.tMs <= tMs - FLOOR_MS.to && Math.abs(m.y - state.floor.y) <= kind.leaveFloor,
   );
   return still.length > 1 ? meanLevels(still) : state.floor;
 }

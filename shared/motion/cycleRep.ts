@@ -45,6 +45,8 @@ export interface CycleKind<L extends Levels> {
   judge(floor: L, top: L, isSuspect: boolean): Verdict;
   /** Whether someone who has come to rest below the floor is in a position from which the movement may begin. */
   isFloor(floor: L, now: L): boolean;
+  /** A posture on the level of the floor that says nothing about it, and is left out of its mean. */
+  hidesFloor?(floor: L, now: L): boolean;
   side(levels: L): Side;
   /** Measures and faults of this kind only. */
   detail(floor: L, top: L): { readonly measures: Partial<Rep>; readonly faults: readonly Fault[] };

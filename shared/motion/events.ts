@@ -64,4 +64,10 @@ export type MotionEvent =
   | { readonly type: 'landed'; readonly tMs: number }
   /** Rep `rep.n` is over and its moments are known precisely; follows its `rep-top`. */
   | { readonly type: 'rep'; readonly tMs: number; readonly rep: Rep }
-  | { readonly type: 'attempt'; readonly tMs: number; readonly atMs: number; readonly reason: AttemptReason };
+  | {
+      readonly type: 'attempt';
+      readonly tMs: number;
+      readonly atMs: number;
+      readonly reason: AttemptReason;
+      readonly heldMs?: number;
+    };

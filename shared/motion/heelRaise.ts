@@ -11,6 +11,8 @@ export interface HeelRaiseThresholds
   extends Pick<CycleKind<HeelLevels>, 'fullRise' | 'attemptRise' | 'shallowShare' | 'lowerMs' | 'sideFrom'> {
   /** The working knee bends by more than this on the way up. */
   readonly kneeBendDeg: number;
+  /** Between two raises the toes come up: hips and ankles go along then, and say nothing about the floor. */
+  readonly rollsBack?: boolean;
 }
 
 export interface HeelLevels extends Levels {
@@ -63,10 +65,17 @@ const MOST_FOOT_SHARE = 0.93;
 const MOST_OPENING_DEG = 5;
 const OPENING_DEG_PER_RISE = 130;
 
+/** Toes this much higher against their heel (body lengths) are up: flat feet read 0.006 at most, toes lifted by 24° 0.014–0.048. */
+const TOES_UP = 0.01;
+
 /** The quickest raises reach 0.32 body lengths a second; faster is a jump. */
 const MOST_SPEED = 0.42;
 
-export function heelRaiseKind({ kneeBendDeg, ...thresholds }: HeelRaiseThresholds): CycleKind<HeelLevels> {
+export function heelRaiseKind({
+  kneeBendDeg,
+  rollsBack = false,
+  ...thresholds
+}: HeelRaiseThresholds): CycleKind<HeelLevels> {
   // Where both feet raise and one lowers, the floor before may still be that of the one.
   const staysOnFeet = thresholds.sideFrom === 'raise';
   return {
@@ -83,6 +92,7 @@ export function heelRaiseKind({ kneeBendDeg, ...thresholds }: HeelRaiseThreshold
       staysOnFeet && putsFootDown(floor, top) ? 'noise' : judge(floor, top, isSuspect),
     side: carryingSide,
     isFloor,
+    ...(rollsBack && { hidesFloor: toesAreUp }),
     detail: (floor, top) => {
       const bend = Math.min(...feetOf(carryingSide(floor)).map((foot) => kneeDeg(floor, foot) - kneeDeg(top, foot)));
       return { measures: { kneeBendDeg: bend }, faults: bend > kneeBendDeg ? ['knee-bent'] : [] };
@@ -149,6 +159,12 @@ function isFloor(floor: HeelLevels, now: HeelLevels): boolean {
   const trunk = ({ shoulders, hips }: HeelLevels): number => shoulders - hips;
   const bend = floor.leftKneeDeg + floor.rightKneeDeg - now.leftKneeDeg - now.rightKneeDeg;
   return Math.abs(trunk(now) - trunk(floor)) <= MOST_BOW && bend <= 2 * MOST_KNEE_BEND_DEG;
+}
+
+/** Back on the heels with the toes of both feet up. */
+function toesAreUp(floor: HeelLevels, now: HeelLevels): boolean {
+  const toeUp = (at: HeelLevels, foot: Foot): number => at[`${foot}Toe`] - at[`${foot}Heel`];
+  return (['left', 'right'] as const).every((foot) => toeUp(now, foot) - toeUp(floor, foot) > TOES_UP);
 }
 
 type Foot = Extract<keyof Body, 'left' | 'right'>;

@@ -12,6 +12,8 @@ import type { StanceRules } from './stance.ts';
 export interface HoldKind {
   /** How long it should last, in ms. */
   readonly holdMs: number;
+  /** Seen from the side the model takes one leg for the other: a change of sides is none then. */
+  readonly isSeenSideOn?: boolean;
   /** The side that is in position, or null. */
   positionOf(body: Body, length: number): Side | null;
 }
@@ -24,8 +26,9 @@ export interface HoldState extends Tally {
 
 /** A position lost for less than this was only lost to the model, or wobbled. */
 const WOBBLE_MS = 400;
-/** A shorter touch of the position is no attempt at holding it. */
+/** A shorter touch of the position is no attempt at holding it, nor one of less than a third of the hold. */
 const LEAST_ATTEMPT_MS = 2500;
+const LEAST_ATTEMPT_SHARE = 1 / 3;
 
 export function holdDetector(kind: HoldKind, stance: StanceRules): Detector<HoldState> {
   return {
@@ -50,12 +53,13 @@ function stepHold(
   const side = body && kind.positionOf(body, length);
   const { held } = state;
   if (!held) return [side ? { ...state, held: { sinceMs: tMs, lastMs: tMs, side } } : state, []];
-  if (side !== held.side) return tMs - held.lastMs > WOBBLE_MS ? letGo(state, tMs, kind) : [state, []];
+  if (!side || (side !== held.side && !kind.isSeenSideOn))
+    return tMs - held.lastMs > WOBBLE_MS ? letGo(state, tMs, kind) : [state, []];
   const next: HoldState = { ...state, held: { ...held, lastMs: tMs } };
   const doneMs = held.sinceMs + kind.holdMs;
   if (held.lastMs >= doneMs || tMs < doneMs) return [next, []];
   const n = state.count + 1;
-  return [{ ...next, count: n }, [{ type: 'rep-top', tMs, n, topMs: doneMs, side }]];
+  return [{ ...next, count: n }, [{ type: 'rep-top', tMs, n, topMs: doneMs, side: held.side }]];
 }
 
 function letGo(state: HoldState, tMs: number, { holdMs }: HoldKind): [HoldState, MotionEvent[]] {
@@ -63,8 +67,9 @@ function letGo(state: HoldState, tMs: number, { holdMs }: HoldKind): [HoldState,
   const after: HoldState = { ...state, held: null };
   if (!held) return [after, []];
   const lastedMs = held.lastMs - held.sinceMs;
-  if (lastedMs < LEAST_ATTEMPT_MS) return [after, []];
-  if (lastedMs < holdMs) return [after, [{ type: 'attempt', tMs, atMs: held.lastMs, reason: 'let-go' }]];
+  if (lastedMs < Math.min(LEAST_ATTEMPT_MS, LEAST_ATTEMPT_SHARE * holdMs)) return [after, []];
+  if (lastedMs < holdMs)
+    return [after, [{ type: 'attempt', tMs, atMs: held.lastMs, reason: 'let-go', heldMs: lastedMs }]];
   const rep: Rep = {
     n: count,
     side: held.side,
@@ -94,8 +99,7 @@ const BENT_KNEE_DEG = 165;
 
 /** Stretching the calf of the leg behind against a wall, seen from the side: that leg's side. */
 export function stretchingSide({ left, right }: Body, length: number): Side | null {
-  const toesAt = (leg: LegSample): number => leg.toe.x - leg.heel.x;
-  const forward = toesAt(left) + toesAt(right) >= 0 ? 1 : -1;
+  const forward = forwardOf(left, right);
   const leftIsBehind = forward * (left.ankle.x - right.ankle.x) < 0;
   const [behind, front] = leftIsBehind ? [left, right] : [right, left];
   const stride = (forward * (front.ankle.x - behind.ankle.x)) / length;
@@ -105,6 +109,47 @@ export function stretchingSide({ left, right }: Body, length: number): Side | nu
     kneeInPictureDeg(front) <= BENT_KNEE_DEG &&
     (behind.heel.y - behind.toe.y) / length <= MOST_HEEL_UP;
   return stretched ? (leftIsBehind ? 'left' : 'right') : null;
+}
+
+/** Side-on to within 45°. */
+const SIDE_ON = 0.7;
+/**
+ * One foot is in front (body lengths), and one knee is hardly bent: with both feet side by side, and sitting down, both knees go
+ * forward. The model often takes the one leg for the other, and reads 0.05–0.27 and 112–148°.
+ */
+const LEAST_SPLIT = 0.03;
+const LEAST_KNEE_DEG = 105;
+/**
+ * The front knee is beyond the tip of its toes, by this much (body lengths, 3 cm): at a wall a fist's width before the toes the
+ * joint is 4–7 cm beyond them, and the model reads 0.05–0.18.
+ */
+const LEAST_BEYOND_TOES = 0.025;
+/**
+ * The shank leans far over the foot, in degrees, less so many for each body length that the heel is above the toes: a heel that comes
+ * up takes the ankle along. Each alone is read too vaguely – a heel on the floor up to 0.09 above the toes, one that is up by
+ * 5 cm from 0.043 on – but together the model reads 19–28 with the heel down and 5–16 with the heel up (`bench:motion`).
+ */
+const LEAST_BEND_DEG = 18.5;
+const DEG_PER_HEEL_UP = 240;
+
+/** The front knee at a wall beyond its toes, the front heel down, seen from the side: the front leg's side. */
+export function kneeAtWallSide({ left, right, facingDeg }: Body, length: number): Side | null {
+  const forward = forwardOf(left, right);
+  const leftInFront = forward * (left.toe.x - right.toe.x) >= 0;
+  const front = leftInFront ? left : right;
+  const heelUp = (front.heel.y - front.toe.y) / length;
+  const isThere =
+    Math.abs(Math.sin((facingDeg * Math.PI) / 180)) >= SIDE_ON &&
+    Math.abs(left.toe.x - right.toe.x) / length >= LEAST_SPLIT &&
+    Math.max(left.kneeDeg, right.kneeDeg) >= LEAST_KNEE_DEG &&
+    (forward * (front.knee.x - front.toe.x)) / length >= LEAST_BEYOND_TOES &&
+    front.shankDeg - DEG_PER_HEEL_UP * heelUp >= LEAST_BEND_DEG;
+  return isThere ? (leftInFront ? 'left' : 'right') : null;
+}
+
+/** Which way the feet point in the picture: 1 to the right, −1 to the left. */
+function forwardOf(left: LegSample, right: LegSample): 1 | -1 {
+  return left.toe.x - left.heel.x + right.toe.x - right.heel.x >= 0 ? 1 : -1;
 }
 
 /** Seen from the side, the picture's own angle is steadier than the model's guess of depth. */

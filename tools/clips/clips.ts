@@ -14,8 +14,8 @@ export interface Clip {
   readonly movement: Movement;
   readonly stage: StageOptions;
   readonly camera: ClipCamera;
-  /** Up to here the athlete only stands: few pictures are drawn, and shown again and again. */
-  readonly stillMs?: number;
+  /** When the athlete only stands or lies, in ms: few pictures are drawn, and shown again and again. */
+  readonly stills?: readonly (readonly [number, number])[];
 }
 
 export interface ClipCamera {
@@ -44,10 +44,12 @@ export function frameTimes(durationMs: number, camera: ClipCamera, random: Rando
 
 const STILL_PICTURE_MS = 300;
 
-/** The moments of the movement that a clip's frames show: capture times, but for the standing at its beginning. */
-export function shownTimes(clip: Clip, timesMs: readonly number[]): number[] {
-  const stillMs = clip.stillMs ?? 0;
-  return timesMs.map((tMs) => (tMs < stillMs ? STILL_PICTURE_MS * Math.floor(tMs / STILL_PICTURE_MS) : tMs));
+/** The moments of the movement that a clip's frames show: capture times, but for the stillness in it. */
+export function shownTimes({ stills = [] }: Clip, timesMs: readonly number[]): number[] {
+  return timesMs.map((tMs) => {
+    const still = stills.find(([fromMs, toMs]) => tMs >= fromMs && tMs < toMs);
+    return still ? still[0] + STILL_PICTURE_MS * Math.floor((tMs - still[0]) / STILL_PICTURE_MS) : tMs;
+  });
 }
 
 /** `count` raises after standing for a while, each a little different when `random` is given. */

@@ -1,8 +1,7 @@
 import { doubleRaise, type RaiseTempo } from '../../renderer/athlete/calfRaises.ts';
 import { squat } from '../../renderer/athlete/idleMoves.ts';
-import { move, movementOf, newScore, wait } from '../../renderer/athlete/movements.ts';
+import { type Movement, move, movementOf, newScore, wait } from '../../renderer/athlete/movements.ts';
 import { performanceOf } from '../../renderer/athlete/performances.ts';
-import { cameraViewOf } from '../../renderer/athlete/views.ts';
 import { walkTo } from '../../renderer/athlete/walking.ts';
 import { type Clip, raises, STEADY_CAMERA, stageWith } from './clips.ts';
 import { randomFrom } from './random.ts';
@@ -15,11 +14,14 @@ const STAND_MS = 14_000;
 const TEMPO: RaiseTempo = { raiseMs: 950, holdMs: 450, lowerMs: 1700, restMs: 600, heightM: 0.08, rampMs: 270 };
 const FIVE_COUNT: RaiseTempo = { ...TEMPO, holdMs: 900, lowerMs: 5100 };
 
+/** What of a segment or a rep is a moment, and not a duration. */
+const MOMENTS = new Set(['fromMs', 'toMs', 'startMs', 'topMs', 'lowerStartMs', 'endMs', 'takeoffMs', 'landMs']);
+
 const FRONT = stageWith({ personHeightCm: 175 });
 const QUARTER = stageWith({ personHeightCm: 175, view: { distanceM: 3, cameraHeightM: 0.8, facingDeg: 30 } });
 
-function clip(name: string, rest: Pick<Clip, 'exercise' | 'side' | 'movement' | 'stage'>): Clip {
-  return { name, camera: STEADY_CAMERA, stillMs: STAND_MS - 1000, ...rest };
+function clip(name: string, rest: Pick<Clip, 'exercise' | 'side' | 'movement' | 'stage' | 'stills'>): Clip {
+  return { name, camera: STEADY_CAMERA, stills: [[0, STAND_MS - 1000]], ...rest };
 }
 
 const STANDING_CLIP = { exercise: 'calf-raise-double', side: 'both', movement: standing(), stage: FRONT } as const;
@@ -45,18 +47,12 @@ export const FAST_LOWERS = clip('fast-lowers', {
   movement: raises('calf-raise-eccentric', 'right', 2, { ...FIVE_COUNT, lowerMs: 2400 }, { standMs: STAND_MS }),
 });
 
-export const LEAVE_AND_RETURN = clip('leave-and-return', {
+/** Much that is no raise, two raises, out of the picture and back, two raises. */
+export const IDLE_AND_AWAY = clip('idle-and-away', {
   exercise: 'calf-raise-double',
   side: 'both',
   stage: FRONT,
-  movement: leaveAndReturn(),
-});
-
-export const IDLE_THEN_TWO = clip('idle-then-two', {
-  exercise: 'calf-raise-double',
-  side: 'both',
-  stage: FRONT,
-  movement: idleThenTwo(),
+  movement: idleAndAway(),
 });
 
 /** Hops, two a second and more. */
@@ -67,12 +63,15 @@ export const TEN_HOPS = clip('ten-hops', {
   movement: performanceOf('pogo-double', 'both', 10, STAND_MS),
 });
 
-/** Bridges, seen from the side by a low camera. */
-export const THREE_BRIDGES = clip('three-bridges', {
-  exercise: 'glute-bridge',
-  side: 'both',
-  stage: stageWith({ personHeightCm: 175, view: cameraViewOf('glute-bridge') }),
-  movement: performanceOf('glute-bridge', 'both', 3, STAND_MS),
+/** What a whole session asks for, each after a rest: rolling on both feet, one leg after the other, bridges on the floor. */
+export const FOUR_BLOCKS = clip('four-blocks', {
+  ...STANDING_CLIP,
+  ...inTurn([
+    performanceOf('dynamic-calf-stretch', 'both', 2, STAND_MS),
+    performanceOf('calf-raise-single', 'left', 2, STAND_MS),
+    performanceOf('calf-raise-single', 'right', 2, STAND_MS),
+    lyingSideOn(performanceOf('glute-bridge', 'both', 2, STAND_MS)),
+  ]),
 });
 
 /** Someone standing in a room that is too dark, and in one without any light at all. */
@@ -94,15 +93,43 @@ export const FAKE_CAMERA_CLIPS: readonly Clip[] = [
   EIGHT_DOUBLES,
   FIVE_LOWERS,
   FAST_LOWERS,
-  LEAVE_AND_RETURN,
-  IDLE_THEN_TWO,
+  IDLE_AND_AWAY,
   TEN_HOPS,
-  THREE_BRIDGES,
+  FOUR_BLOCKS,
   DIM_ROOM,
   DARK_ROOM,
   FEET_OUT,
   TOO_NEAR,
 ];
+
+/** One movement after the other; each begins with standing or lying still for STAND_MS. */
+function inTurn(movements: readonly Movement[]): Pick<Clip, 'movement' | 'stills'> {
+  let durationMs = 0;
+  const moved = movements.map(({ segments, reps, durationMs: ownMs }) => {
+    const startMs = durationMs;
+    durationMs += ownMs;
+    const later = <Of extends object>(moments: Of): Of =>
+      Object.fromEntries(
+        Object.entries(moments).map(([name, value]) => [name, MOMENTS.has(name) ? value + startMs : value]),
+      ) as Of;
+    return { startMs, segments: segments.map(later), reps: reps.map(later) };
+  });
+  return {
+    movement: {
+      durationMs,
+      segments: moved.flatMap(({ segments }) => segments),
+      reps: moved.flatMap(({ reps }) => reps),
+    },
+    stills: moved.map(({ startMs }) => [startMs + 100, startMs + STAND_MS - 1000]),
+  };
+}
+
+/** For a camera that is placed for someone who stands. */
+function lyingSideOn(movement: Movement): Movement {
+  const yaw = 90 - FRONT.view.facingDeg;
+  const turn = { channel: 'yaw', fromMs: 0, toMs: 0, to: yaw, rampMs: 0 } as const;
+  return { ...movement, segments: [...movement.segments, turn] };
+}
 
 function standing(): Clip['movement'] {
   const score = newScore();
@@ -110,21 +137,8 @@ function standing(): Clip['movement'] {
   return movementOf(score);
 }
 
-function leaveAndReturn(): Clip['movement'] {
-  const score = newScore();
-  wait(score, STAND_MS);
-  for (let i = 0; i < 3; i++) doubleRaise(score, TEMPO);
-  walkTo(score, { x: 0, z: 0 }, { x: 2.6, z: 0 });
-  wait(score, 2000);
-  walkTo(score, { x: 2.6, z: 0 }, { x: 0, z: 0 });
-  wait(score, 2500);
-  for (let i = 0; i < 3; i++) doubleRaise(score, TEMPO);
-  wait(score, 1500);
-  return movementOf(score);
-}
-
-/** More than twenty seconds of standing, squatting, walking, reaching and leaning; then two raises, to show that someone counts. */
-function idleThenTwo(): Clip['movement'] {
+/** More than twenty seconds of standing, squatting, walking, reaching and leaning before anyone raises a heel. */
+function idleAndAway(): Clip['movement'] {
   const score = newScore();
   wait(score, STAND_MS + 3000);
   squat(score, 0.38, 2500);
@@ -142,6 +156,12 @@ function idleThenTwo(): Clip['movement'] {
   wait(score, 3500);
   doubleRaise(score, TEMPO);
   doubleRaise(score, { ...TEMPO, lowerMs: 2600 });
+  walkTo(score, { x: 0, z: 0 }, { x: 2.6, z: 0 });
+  wait(score, 2000);
+  walkTo(score, { x: 2.6, z: 0 }, { x: 0, z: 0 });
+  wait(score, 2500);
+  doubleRaise(score, TEMPO);
+  doubleRaise(score, TEMPO);
   wait(score, 1500);
   return movementOf(score);
 }

@@ -12,7 +12,7 @@ export interface Bar {
 }
 
 const LEGS_MIXED_UP =
-  'From the side and in noise the model takes one leg for the other, so that knees, toes and ankles jump by a third of the movement: two clips of knee-to-wall, and the wall stretch.';
+  'From the side and in noise the model takes one leg for the other, so that knees, toes and ankles jump by a third of the movement: two clips of knee-to-wall, three of its test, and the wall stretch.';
 const SIDE_HIDES_LOWERING =
   'One lower of 5.97 s seen from 70° to the side, where the shift onto one leg is hidden and its end is seen a second late. The set-up asks to turn towards the camera for this exercise; the clips do not.';
 

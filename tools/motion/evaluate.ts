@@ -1,5 +1,5 @@
 import type { TrueRep } from '../../renderer/athlete/movements.ts';
-import { catalogueEntry } from '../../shared/exercises/catalogue.ts';
+import { familyOf } from '../../shared/exercises/catalogue.ts';
 import type { ExerciseId } from '../../shared/exercises/exerciseIds.ts';
 import type { Fault, MotionEvent, Rep } from '../../shared/motion/events.ts';
 import { motionEvents } from '../../shared/trace/replay.ts';
@@ -107,7 +107,7 @@ function eventsOf({ header, frames }: StoredTrace, exercise: ExerciseId): Motion
 
 function compare(exercise: ExerciseId, truth: TrueRep, seen: Rep, events: readonly MotionEvent[]): RepResult {
   // A hold has no top: its `topMs` only says where it lies.
-  const hasTop = catalogueEntry(exercise).family !== 'holds';
+  const hasTop = familyOf(exercise) !== 'holds';
   const errors: Partial<Record<Measure, number>> = {};
   const absent: Measure[] = [];
   for (const measure of MEASURES) {

@@ -1,32 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { segmentsFor } from '../../../renderer/athlete/anatomy.ts';
-import * as idle from '../../../renderer/athlete/idleMoves.ts';
 import { jointsOf } from '../../../renderer/athlete/joints.ts';
-import { type Movement, movementOf, newScore, poseAt, type Score } from '../../../renderer/athlete/movements.ts';
+import { type Movement, movementOf, newScore, poseAt } from '../../../renderer/athlete/movements.ts';
 import { performanceOf, waitingFor } from '../../../renderer/athlete/performances.ts';
 import { add, length, scale, type Vec } from '../../../renderer/athlete/vectors.ts';
 import { cameraViewOf } from '../../../renderer/athlete/views.ts';
 import { EXERCISE_IDS } from '../../../shared/exercises/exerciseIds.ts';
 import { drawnFrames, everyFrame } from '../../support/drawnPose.ts';
+import { IDLE_MOVES } from '../../support/idleMoves.ts';
 
 const SEGMENTS = segmentsFor(1.75);
-const IDLE_MOVES: readonly (readonly [string, (score: Score) => void])[] = [
-  ['halfSquat', idle.halfSquat],
-  ['leanSideways', (score) => idle.leanSideways(score, 'left')],
-  ['leanForward', idle.leanForward],
-  ['armRaise', idle.armRaise],
-  ['armSwing', idle.armSwing],
-  ['stepOnSpot', idle.stepOnSpot],
-  ['sitDownAndUp', idle.sitDownAndUp],
-  ['jumpingJacks', idle.jumpingJacks],
-  ['toeRaises', idle.toeRaises],
-  ['reachUp', idle.reachUp],
-  ['sway', idle.sway],
-  ['turnRound', idle.turnRound],
-  ['tieShoe', idle.tieShoe],
-  ['lieStill', (score) => idle.lieStill(score, 2000)],
-];
-
 describe.each(EXERCISE_IDS)('the performance of %s', (exercise) => {
   const movement = performanceOf(exercise, 'left', 3, 1000);
 
@@ -51,6 +34,12 @@ describe.each(EXERCISE_IDS)('the performance of %s', (exercise) => {
       for (const { x, y } of frame.image ?? []) expect(x > 0 && x < 1 && y > 0 && y < 1).toBe(true);
     }
   });
+});
+
+test('heel-rise endurance keeps the beat: a raise every two seconds', () => {
+  const { reps } = performanceOf('heel-rise-endurance', 'left', 30, 1000);
+  const first = reps[0]?.startMs ?? Number.NaN;
+  for (const [i, { startMs }] of reps.entries()) expect(startMs).toBeCloseTo(first + 2000 * i, 6);
 });
 
 describe.each(IDLE_MOVES)('%s', (name, idleMove) => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { bridge, lieDown } from '../../../renderer/athlete/bridges.ts';
+import { rollingRaise } from '../../../renderer/athlete/calfRaises.ts';
 import { hops } from '../../../renderer/athlete/hops.ts';
-import { jumpingJacks, lieStill, sitDownAndUp } from '../../../renderer/athlete/idleMoves.ts';
-import { kneeToWall, takeSplitStance } from '../../../renderer/athlete/kneeToWall.ts';
+import { jumpingJacks, lieStill, sitDownAndUp, toeRaises } from '../../../renderer/athlete/idleMoves.ts';
+import { kneeToWall, takeSplitStance, touchWall } from '../../../renderer/athlete/kneeToWall.ts';
 import { type Movement, movementOf, newScore, type Score, wait } from '../../../renderer/athlete/movements.ts';
 import { performanceOf } from '../../../renderer/athlete/performances.ts';
 import { cameraViewOf } from '../../../renderer/athlete/views.ts';
@@ -193,5 +194,74 @@ describe('knee to wall', () => {
     expect(events.flatMap((event) => (event.type === 'attempt' ? [event.reason] : []))).toEqual(
       Array(3).fill('heel-lifted'),
     );
+  });
+});
+
+describe('the knee-to-wall test', () => {
+  const touched = (ms: number, heelRiseM: number): MotionEvent[] =>
+    counted(
+      'knee-to-wall-test',
+      acted((score) => {
+        takeSplitStance(score, 'right');
+        wait(score, 800);
+        touchWall(score, ms, 'right', { heelRiseM });
+      }),
+    );
+  const attempts = (events: readonly MotionEvent[]): string[] =>
+    events.flatMap((event) => (event.type === 'attempt' ? [event.reason] : []));
+
+  test('a touch of a second and a half is let go too soon', () => {
+    expect(repsIn(touched(4000, 0))).toHaveLength(1);
+    const short = touched(1500, 0);
+    expect(repsIn(short)).toEqual([]);
+    expect(attempts(short)).toEqual(['let-go']);
+  });
+
+  test.each([0.05, 0.06])('with the heel up by %d m the knee may stay there: it is no test', (heelRiseM) => {
+    expect(repsIn(touched(6000, heelRiseM))).toEqual([]);
+  });
+
+  test.each<[string, (score: Score) => void]>([
+    ['the split stance alone', (score) => wait(score, 6000)],
+    [
+      'rocks, one after the other',
+      (score) => {
+        const rock = { forwardMs: 900, holdMs: 300, backMs: 900, restMs: 100, rampMs: 270, travelM: 0.15 };
+        for (let i = 0; i < 5; i++) kneeToWall(score, rock, 'right');
+      },
+    ],
+  ])('%s is none either', (_, act) => {
+    const movement = acted((score) => {
+      takeSplitStance(score, 'right');
+      wait(score, 800);
+      act(score);
+    });
+    expect(repsIn(counted('knee-to-wall-test', movement))).toEqual([]);
+  });
+});
+
+describe('the dynamic calf stretch', () => {
+  test('toes that come up count nothing and leave the floor where it is', () => {
+    const roll = { backMs: 500, holdMs: 100, downMs: 450, rampMs: 220 };
+    const raise = { raiseMs: 600, holdMs: 100, lowerMs: 650, restMs: 60, heightM: 0.06, rampMs: 240 };
+    const movement = acted((score) => {
+      for (let i = 0; i < 6; i++) rollingRaise(score, raise, roll);
+    });
+    const events = counted('dynamic-calf-stretch', movement);
+    expect(events.filter((event) => event.type === 'attempt')).toEqual([]);
+    const reps = repsIn(events);
+    expect(reps).toHaveLength(6);
+    expect(worst(reps.map((rep) => (rep.heightCm ?? 0) - 6))).toBeLessThan(1);
+  });
+
+  test('rolling to and fro on the heels alone is nothing', () => {
+    expect(
+      repsIn(
+        counted(
+          'dynamic-calf-stretch',
+          acted((score) => toeRaises(score, 5)),
+        ),
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalogueEntry } from '../../../shared/exercises/catalogue.ts';
+import { familyOf } from '../../../shared/exercises/catalogue.ts';
 import { EXERCISE_IDS } from '../../../shared/exercises/exerciseIds.ts';
 import { BENCH_CLIPS } from '../../../tools/motion/allClips.ts';
 import { SPLITS } from '../../../tools/motion/benchClip.ts';
@@ -34,7 +34,7 @@ test.each(Object.keys(CONDITIONS))('both splits hold every kind of %s', (kind) =
 
 test('only exercise clips have true reps, at least two each, or one hold', () => {
   for (const { clip } of active) {
-    const least = catalogueEntry(clip.exercise).family === 'holds' ? 1 : 2;
+    const least = familyOf(clip.exercise) === 'holds' ? 1 : 2;
     expect(clip.movement.reps.length, clip.name).toBeGreaterThanOrEqual(least);
   }
   for (const { clip } of idle) expect(clip.movement.reps, clip.name).toEqual([]);

@@ -7,7 +7,14 @@ import { readTrace } from '../../../tools/motion/traceFiles.ts';
  * Clips that are still miscounted, each for the reason that docs/decisions/0009 gives. Whoever mends one takes it off the
  * list; whoever breaks another one hears of it here.
  */
-const STILL_MISCOUNTED = ['knee-to-wall-04-quick-left', 'knee-to-wall-08-held-left', 'stretch-02-right'];
+const STILL_MISCOUNTED = [
+  'knee-to-wall-04-quick-left',
+  'knee-to-wall-08-held-left',
+  'stretch-02-right',
+  'ankle-test-02-right',
+  'ankle-test-10-faults-right',
+  'ankle-test-14-left',
+];
 
 describe('the landmarks of the bench, as the real model saw them', () => {
   const results = BENCH_CLIPS.flatMap((bench) => {

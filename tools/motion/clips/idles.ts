@@ -1,5 +1,6 @@
 import { lieDown, stretchOtherLeg } from '../../../renderer/athlete/bridges.ts';
 import { LOOKS } from '../../../renderer/athlete/figure.ts';
+import { raiseHand } from '../../../renderer/athlete/handRaise.ts';
 import { jumpingJacks, reachUp, squat, turnRound } from '../../../renderer/athlete/idleMoves.ts';
 import { move, type Score, wait } from '../../../renderer/athlete/movements.ts';
 import type { PasserBy } from '../../../renderer/athlete/stage.ts';
@@ -12,6 +13,9 @@ import { times } from './raiseTempo.ts';
 import { inRoom, MIDDLE, outside } from './walks.ts';
 
 const LYING: SettingChanges = { distanceM: 2.6, cameraHeightM: 0.6, facingDeg: 90, aimHeightM: 0.35 };
+
+/** The whole body is in the picture, and a hand above the head is not. */
+const NEAR: SettingChanges = { personHeightCm: 172, distanceM: 2.25, cameraHeightM: 0.8 };
 
 /** What people do between exercises, and exercises that only look alike: none of it may count as anything. */
 const RECIPES: readonly Recipe[] = [
@@ -51,6 +55,16 @@ const RECIPES: readonly Recipe[] = [
   { what: 'passer-by', act: (score) => wait(score, 8000), setting: { passerBy: passing(-0.8, 3500) } },
   { what: 'lying', act: lying, setting: LYING, beginsAtOnce: true },
   { what: 'lying', act: lying, setting: { ...LYING, facingDeg: -80 }, beginsAtOnce: true },
+  { what: 'raised-hand', act: raisedHands, setting: { facingDeg: 10 } },
+  { what: 'raised-hand', act: raisedHands, setting: { facingDeg: -45 } },
+  { what: 'raised-hand', act: raisedHands, setting: { facingDeg: -88 } },
+  { what: 'raised-hand', act: raisedHands, setting: { facingDeg: 88 } },
+  { what: 'raised-hand-cut-off', act: raisedHands, setting: { ...NEAR, facingDeg: -15 } },
+  { what: 'raised-hand-cut-off', act: raisedHands, setting: { ...NEAR, facingDeg: 40 } },
+  { what: 'raised-hand-lying', act: raisedHandsLying, setting: LYING, beginsAtOnce: true },
+  { what: 'raised-hand-lying', act: raisedHandsLying, setting: { ...LYING, facingDeg: -85 }, beginsAtOnce: true },
+  { what: 'reaching-up-side', act: (score) => times(2, () => reachUp(score)), setting: { facingDeg: -80 } },
+  { what: 'reaching-up-side', act: (score) => times(2, () => reachUp(score)), setting: { facingDeg: 85 } },
 ];
 
 export const IDLES: readonly BenchClip[] = idleClips('idle', RECIPES);
@@ -170,6 +184,20 @@ function lying(score: Score): void {
   wait(score, 1500);
   stretchOtherLeg(score, 'both');
   wait(score, 3000);
+}
+
+/** The sign to pause, once with each hand. */
+function raisedHands(score: Score): void {
+  for (const side of ['left', 'right'] as const) {
+    raiseHand(score, side, 1400);
+    wait(score, 900);
+  }
+}
+
+function raisedHandsLying(score: Score): void {
+  lieDown(score);
+  wait(score, 2000);
+  raisedHands(score);
 }
 
 /** Stands on one leg and wobbles, then on the other: balance, not a raise. */
