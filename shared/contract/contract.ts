@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import {
+  checkInSchema,
+  checkResultSchema,
   endSchema,
+  feelSchema,
   importedSessionSchema,
   newAttemptSchema,
   newCorrectionSchema,
+  newPlanSchema,
   newRepSchema,
   newSessionSchema,
   newSetSchema,
+  overrideSchema,
   repMeasuresSchema,
   sessionRecordSchema,
 } from '../history/records.ts';
+import { progressSchema } from '../progression/progress.ts';
 import { settingsSchema } from '../settings/settings.ts';
 
 /**
@@ -45,6 +51,7 @@ export const CONTRACT = {
   'settings.read': { request: nothing, answer: settingsSchema },
   'settings.change': { request: settingsSchema.partial().strict(), answer: settingsSchema },
   'history.startSession': { request: newSessionSchema, answer: done },
+  'history.addPlan': { request: newPlanSchema, answer: done },
   'history.endSession': { request: endSchema, answer: done },
   'history.startSet': { request: newSetSchema, answer: done },
   'history.endSet': { request: endSchema, answer: done },
@@ -52,6 +59,10 @@ export const CONTRACT = {
   'history.addRepMeasures': { request: repMeasuresSchema, answer: done },
   'history.addAttempt': { request: newAttemptSchema, answer: done },
   'history.addCorrection': { request: newCorrectionSchema, answer: done },
+  'history.addCheckIn': { request: checkInSchema, answer: done },
+  'history.addFeel': { request: feelSchema, answer: done },
+  'history.addOverride': { request: overrideSchema, answer: done },
+  'history.addCheckResult': { request: checkResultSchema, answer: done },
   /** Adds a session that was counted in a video file, wholly or not at all. */
   'history.addImported': { request: importedSessionSchema, answer: done },
   /** The sessions before a moment, newest first. */
@@ -59,6 +70,8 @@ export const CONTRACT = {
     request: z.strictObject({ beforeMs: z.int().positive(), limit: z.int().min(1).max(100) }),
     answer: z.array(sessionRecordSchema),
   },
+  /** All that the gates and the plan are built on. */
+  'history.progress': { request: nothing, answer: progressSchema },
   /** The session that was never ended, if there is one. */
   'history.unfinished': { request: nothing, answer: sessionRecordSchema.nullable() },
   /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EXERCISE_IDS, HOP_DIRECTIONS, SIDES } from '../exercises/exerciseIds.ts';
+import { CATALOGUE_IDS, HOP_DIRECTIONS, SIDES } from '../exercises/exerciseIds.ts';
+import { sessionPlanSchema } from '../session/sessionPlan.ts';
 
 /**
  * What is kept of a session, a set and a rep. Records are appended and never overwritten: a rep is written when it is
@@ -18,7 +19,8 @@ const count = z.int().min(0).max(10_000);
 export const FRAME_SOURCES = ['camera', 'athlete', 'imported'] as const;
 export type FrameSource = (typeof FRAME_SOURCES)[number];
 
-export const END_REASONS = ['finished', 'stopped', 'closed-later'] as const;
+/** `closed-later`: it was cut off, and nobody went on with it. `restarted`, `skipped`: of sets, by the person's wish. */
+export const END_REASONS = ['finished', 'stopped', 'closed-later', 'restarted', 'skipped'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 export const newSessionSchema = z.strictObject({ id, startedAtMs: wallMs, source: z.enum(FRAME_SOURCES) });
@@ -28,9 +30,14 @@ export const newSetSchema = z.strictObject({
   id,
   sessionId: id,
   startedAtMs: wallMs,
-  exercise: z.enum(EXERCISE_IDS),
+  exercise: z.enum(CATALOGUE_IDS),
   side: z.enum(SIDES),
+  /** 1 where a clock leads. */
   targetReps: z.int().min(1).max(200),
+  /** How long one go lasts, where a clock leads. */
+  targetMs: z.int().min(1).nullable(),
+  /** Which task of its session's plan it is, from 0; null where the session has no plan. */
+  task: z.int().min(0).nullable(),
   personHeightCm: z.number().min(80).max(250).nullable(),
 });
 export type NewSet = z.infer<typeof newSetSchema>;
@@ -77,6 +84,8 @@ export const newAttemptSchema = z.strictObject({
   atMs: wallMs,
   topMs: frameMs,
   reason: z.enum(ATTEMPT_REASONS),
+  /** How long a hold lasted that was let go too soon; null of all else. */
+  heldMs: z.number().min(0).nullable(),
 });
 export type NewAttempt = z.infer<typeof newAttemptSchema>;
 
@@ -88,6 +97,71 @@ export const newCorrectionSchema = z.strictObject({
   change: z.union([z.literal(1), z.literal(-1)]),
 });
 export type NewCorrection = z.infer<typeof newCorrectionSchema>;
+
+/** What is planned for a session. A later plan of the same session takes the place of an earlier one. */
+export const newPlanSchema = z.strictObject({
+  id,
+  sessionId: id,
+  atMs: wallMs,
+  /** The task that it begins with, from 0: those before were done by an earlier plan. */
+  startAt: z.int().min(0),
+  plan: sessionPlanSchema,
+});
+export type NewPlan = z.infer<typeof newPlanSchema>;
+
+export const FATIGUE = ['none', 'some', 'a-lot'] as const;
+export type Fatigue = (typeof FATIGUE)[number];
+
+/** What the person said after a set, as far as they did; null is not said. The latest of a set is the one that counts. */
+export const checkInSchema = z.strictObject({
+  id,
+  setId: id,
+  atMs: wallMs,
+  cramp: z.boolean().nullable(),
+  fatigue: z.enum(FATIGUE).nullable(),
+  /** 0 is none, 10 the worst. */
+  pain: z.int().min(0).max(10).nullable(),
+});
+export type CheckIn = z.infer<typeof checkInSchema>;
+
+export const FEELS = ['better', 'same', 'worse'] as const;
+export type Feel = (typeof FEELS)[number];
+
+/** How it felt right after a session, and on the day after. The latest answer of each is the one that counts. */
+export const feelSchema = z.strictObject({
+  id,
+  sessionId: id,
+  atMs: wallMs,
+  asked: z.enum(['after', 'next-day']),
+  feel: z.enum(FEELS),
+});
+export type FeelRecord = z.infer<typeof feelSchema>;
+
+/** The person opened a rung before it was earned, after reading why it was shut. */
+export const overrideSchema = z.strictObject({
+  id,
+  atMs: wallMs,
+  exercise: z.enum(CATALOGUE_IDS),
+  reason: z.string().trim().min(1, 'Say in a few words why.').max(500),
+});
+export type Override = z.infer<typeof overrideSchema>;
+
+/**
+ * What only the person can tell of a knee-to-wall test. The other checks are seen by the camera: their results follow from
+ * their sets.
+ */
+export const checkResultSchema = z.strictObject({
+  id,
+  atMs: wallMs,
+  kind: z.literal('knee-to-wall'),
+  side: z.enum(['left', 'right']),
+  /** From the wall to the toes, in cm; null where only a pass is known. */
+  value: z.number().min(0).max(60).nullable(),
+  passed: z.boolean().nullable(),
+  /** The set it was done in; null where the person measured alone. */
+  setId: id.nullable(),
+});
+export type CheckResult = z.infer<typeof checkResultSchema>;
 
 export const endSchema = z.strictObject({ id, endedAtMs: wallMs, reason: z.enum(END_REASONS) });
 export type End = z.infer<typeof endSchema>;
@@ -109,12 +183,15 @@ export const setRecordSchema = z.object({
   attempts: z.array(newAttemptSchema.omit({ setId: true })),
   /** The sum of the person's corrections. */
   corrected: z.int(),
+  checkIn: checkInSchema.omit({ setId: true }).nullable(),
 });
 export type SetRecord = z.infer<typeof setRecordSchema>;
 
 export const sessionRecordSchema = z.object({
   ...newSessionSchema.shape,
   end: endSchema.omit({ id: true }).nullable(),
+  plan: newPlanSchema.omit({ id: true, sessionId: true }).nullable(),
+  feels: z.array(feelSchema.omit({ sessionId: true })),
   sets: z.array(setRecordSchema),
 });
 export type SessionRecord = z.infer<typeof sessionRecordSchema>;

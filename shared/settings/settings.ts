@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EQUIPMENT } from '../exercises/catalogue.ts';
+import { PLAN_LIMITS, sessionPlanSchema } from '../session/sessionPlan.ts';
 
 const volume = z.number().min(0, 'A volume is between 0 and 1.').max(1, 'A volume is between 0 and 1.');
 const HEIGHT_RANGE = 'Your height must be between 120 and 230 cm.';
@@ -17,9 +19,51 @@ export const poseMeasurementSchema = z.object({
 });
 export type PoseMeasurement = z.infer<typeof poseMeasurementSchema>;
 
+export const GOALS = ['stiff-calves', 'desk-back', 'running'] as const;
+export type Goal = (typeof GOALS)[number];
+/** Which calf is stiff or sore. */
+export const SORE_SIDES = ['none', 'left', 'right', 'both'] as const;
+/** Sessions are built for so many minutes. */
+export const MINUTES_AT_HAND = ['5', '10', '20'] as const;
+export type MinutesAtHand = (typeof MINUTES_AT_HAND)[number];
+/** How much is said in a set. */
+export const COACHING = ['little', 'usual', 'much'] as const;
+export type Coaching = (typeof COACHING)[number];
+
+export const PROGRAMMES_AT_MOST = 50;
+const BIRTH_YEAR_RANGE = 'The year of birth must be between 1910 and 2020.';
+const NAME_RANGE = 'A name has 1 to 60 letters.';
+
+/** A sequence of the person's own. */
+export const programmeSchema = z.strictObject({
+  id: z.uuidv7(),
+  name: z.string().trim().min(1, NAME_RANGE).max(60, NAME_RANGE),
+  blocks: sessionPlanSchema.shape.blocks.max(PLAN_LIMITS.blocks[1]),
+});
+export type Programme = z.infer<typeof programmeSchema>;
+
 /** What the person has chosen. */
 export const settingsSchema = z.object({
-  personHeightCm: z.number().min(120, HEIGHT_RANGE).max(230, HEIGHT_RANGE).nullable(),
+  personHeightCm: z.number(HEIGHT_RANGE).min(120, HEIGHT_RANGE).max(230, HEIGHT_RANGE).nullable(),
+  /** For the norms of the heel-rise check; both may be kept to oneself. */
+  birthYear: z.int(BIRTH_YEAR_RANGE).min(1910, BIRTH_YEAR_RANGE).max(2020, BIRTH_YEAR_RANGE).nullable(),
+  sex: z.enum(['female', 'male']).nullable(),
+  /** Null until the person has said. */
+  soreSide: z.enum(SORE_SIDES).nullable(),
+  equipment: z.array(z.enum(EQUIPMENT)).max(EQUIPMENT.length),
+  goals: z.array(z.enum(GOALS)).max(GOALS.length),
+  minutesAtHand: z.enum(MINUTES_AT_HAND),
+  programmes: z.array(programmeSchema).max(PROGRAMMES_AT_MOST, `There is room for ${PROGRAMMES_AT_MOST} programmes.`),
+  /** The welcome was gone through or skipped; when to stop was read. */
+  welcomed: z.boolean(),
+  redFlagsRead: z.boolean(),
+  /** Rungs that opened up to this moment (ms since 1970) have been celebrated. */
+  celebratedUntilMs: z.int().min(0),
+  coaching: z.enum(COACHING),
+  /** A raised hand pauses and goes on. */
+  handPauses: z.boolean(),
+  /** Keys of one sign work in a session: M, G, B, + and −. */
+  letterKeys: z.boolean(),
   cameraId: z.string().nullable(),
   voice: z.boolean(),
   voiceVolume: volume,
@@ -34,6 +78,19 @@ export type SettingsChange = { readonly [Field in keyof Settings]?: Settings[Fie
 
 export const DEFAULT_SETTINGS: Settings = {
   personHeightCm: null,
+  birthYear: null,
+  sex: null,
+  soreSide: null,
+  equipment: ['wall'],
+  goals: [],
+  minutesAtHand: '10',
+  programmes: [],
+  welcomed: false,
+  redFlagsRead: false,
+  celebratedUntilMs: 0,
+  coaching: 'usual',
+  handPauses: true,
+  letterKeys: true,
   cameraId: null,
   voice: true,
   voiceVolume: 0.9,
@@ -52,4 +109,9 @@ export const DEFAULT_SETTINGS: Settings = {
 export function changeSettings(settings: Settings, change: SettingsChange): Settings {
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   return settingsSchema.parse({ ...settings, ...Object.fromEntries(given) });
+}
+
+/** What is wrong with a value of one field, in the words of its schema, which name the field; null when it may be kept. */
+export function problemOf(field: z.ZodType, value: unknown): string | null {
+  return field.safeParse(value).error?.issues[0]?.message ?? null;
 }

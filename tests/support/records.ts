@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { NewRep, NewSession, NewSet, RepMeasures } from '../../shared/history/records.ts';
+import type { CheckIn, NewRep, NewSession, NewSet, RepMeasures } from '../../shared/history/records.ts';
 
 /** Records as the page makes them. */
 export function aSession(changes: Partial<NewSession> = {}): NewSession {
@@ -14,6 +14,8 @@ export function aSet(sessionId: string, changes: Partial<NewSet> = {}): NewSet {
     exercise: 'calf-raise-double',
     side: 'both',
     targetReps: 10,
+    targetMs: null,
+    task: null,
     personHeightCm: 175,
     ...changes,
   };
@@ -44,4 +46,8 @@ export function measuresOf(rep: NewRep, changes: Partial<RepMeasures> = {}): Rep
     faults: [],
     ...changes,
   };
+}
+
+export function aCheckIn(setId: string, changes: Partial<CheckIn> = {}): CheckIn {
+  return { id: uuidv7(), setId, atMs: 1_700_000_030_000, cramp: false, fatigue: 'some', pain: 0, ...changes };
 }

@@ -1,21 +1,30 @@
 import type Database from 'better-sqlite3';
 import type {
+  CheckIn,
+  CheckResult,
   End,
+  FeelRecord,
   ImportedSession,
   NewAttempt,
   NewCorrection,
+  NewPlan,
   NewRep,
   NewSession,
   NewSet,
+  Override,
   RepMeasures,
   RepRecord,
   SessionRecord,
   SetRecord,
 } from '../../../shared/history/records.ts';
+import type { Progress } from '../../../shared/progression/progress.ts';
+import type { SessionPlan } from '../../../shared/session/sessionPlan.ts';
+import { progressReader } from './progress.ts';
 
 /** Reads and writes the history. Every write is its own transaction, and writing the same record twice is harmless. */
 export interface HistoryStore {
   startSession(session: NewSession): void;
+  addPlan(plan: NewPlan): void;
   endSession(end: End): void;
   startSet(set: NewSet): void;
   endSet(end: End): void;
@@ -23,12 +32,17 @@ export interface HistoryStore {
   addRepMeasures(measures: RepMeasures): void;
   addAttempt(attempt: NewAttempt): void;
   addCorrection(correction: NewCorrection): void;
+  addCheckIn(checkIn: CheckIn): void;
+  addFeel(feel: FeelRecord): void;
+  addOverride(override: Override): void;
+  addCheckResult(result: CheckResult): void;
   /** Adds a session that is over, wholly or not at all. */
   addImported(session: ImportedSession): void;
   /** Sessions that began before this moment, newest first. */
   sessions(beforeMs: number, limit: number): SessionRecord[];
   /** The latest session without an end. */
   unfinished(): SessionRecord | null;
+  progress(): Progress;
 }
 
 export function createHistoryStore(db: Database.Database): HistoryStore {
@@ -45,8 +59,9 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
     'INSERT INTO session_ends (session_id, ended_at_ms, reason) VALUES (@id, @endedAtMs, @reason) ON CONFLICT (session_id) DO NOTHING',
   );
   const insertSet = insert(
-    `INSERT INTO sets (id, session_id, started_at_ms, exercise, side, target_reps, person_height_cm)
-     VALUES (@id, @sessionId, @startedAtMs, @exercise, @side, @targetReps, @personHeightCm) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO sets (id, session_id, started_at_ms, exercise, side, target_reps, target_ms, task, person_height_cm)
+     VALUES (@id, @sessionId, @startedAtMs, @exercise, @side, @targetReps, @targetMs, @task, @personHeightCm)
+     ON CONFLICT (id) DO NOTHING`,
   );
   const insertSetEnd = insert(
     'INSERT INTO set_ends (set_id, ended_at_ms, reason) VALUES (@id, @endedAtMs, @reason) ON CONFLICT (set_id) DO NOTHING',
@@ -61,10 +76,25 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
        @contactMs, @direction, @peakHipDeg, @swayRatio, @kneeBendDeg, @faults) ON CONFLICT (rep_id) DO NOTHING`,
   );
   const insertAttempt = insert(
-    'INSERT INTO attempts (id, set_id, at_ms, top_ms, reason) VALUES (@id, @setId, @atMs, @topMs, @reason) ON CONFLICT (id) DO NOTHING',
+    'INSERT INTO attempts (id, set_id, at_ms, top_ms, reason, held_ms) VALUES (@id, @setId, @atMs, @topMs, @reason, @heldMs) ON CONFLICT (id) DO NOTHING',
   );
   const insertCorrection = insert(
     'INSERT INTO corrections (id, set_id, at_ms, change) VALUES (@id, @setId, @atMs, @change) ON CONFLICT (id) DO NOTHING',
+  );
+  const insertPlan = insert(
+    'INSERT INTO session_plans (id, session_id, at_ms, start_at, plan) VALUES (@id, @sessionId, @atMs, @startAt, @plan) ON CONFLICT (id) DO NOTHING',
+  );
+  const insertCheckIn = insert(
+    'INSERT INTO check_ins (id, set_id, at_ms, cramp, fatigue, pain) VALUES (@id, @setId, @atMs, @cramp, @fatigue, @pain) ON CONFLICT (id) DO NOTHING',
+  );
+  const insertFeel = insert(
+    'INSERT INTO feels (id, session_id, at_ms, asked, feel) VALUES (@id, @sessionId, @atMs, @asked, @feel) ON CONFLICT (id) DO NOTHING',
+  );
+  const insertOverride = insert(
+    'INSERT INTO overrides (id, at_ms, exercise, reason) VALUES (@id, @atMs, @exercise, @reason) ON CONFLICT (id) DO NOTHING',
+  );
+  const insertCheckResult = insert(
+    'INSERT INTO check_results (id, at_ms, kind, side, value, passed, set_id) VALUES (@id, @atMs, @kind, @side, @value, @passed, @setId) ON CONFLICT (id) DO NOTHING',
   );
 
   const addRepMeasures = (measures: RepMeasures): void =>
@@ -86,7 +116,7 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
   const openSession = db.prepare(`${selectSession} WHERE e.session_id IS NULL ORDER BY s.started_at_ms DESC LIMIT 1`);
   const setsOf = db.prepare(`
     SELECT s.id, s.session_id AS sessionId, s.started_at_ms AS startedAtMs, s.exercise, s.side,
-      s.target_reps AS targetReps, s.person_height_cm AS personHeightCm, e.ended_at_ms AS endedAtMs, e.reason,
+      s.target_reps AS targetReps, s.target_ms AS targetMs, s.task, s.person_height_cm AS personHeightCm, e.ended_at_ms AS endedAtMs, e.reason,
       (SELECT coalesce(sum(change), 0) FROM corrections c WHERE c.set_id = s.id) AS corrected
     FROM sets s LEFT JOIN set_ends e ON e.set_id = s.id
     WHERE s.session_id = ? ORDER BY s.started_at_ms`);
@@ -98,8 +128,18 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
     FROM reps r LEFT JOIN rep_measures m ON m.rep_id = r.id
     WHERE r.set_id = ? ORDER BY r.n`);
   const attemptsOf = db.prepare(
-    'SELECT id, at_ms AS atMs, top_ms AS topMs, reason FROM attempts WHERE set_id = ? ORDER BY at_ms',
+    'SELECT id, at_ms AS atMs, top_ms AS topMs, reason, held_ms AS heldMs FROM attempts WHERE set_id = ? ORDER BY at_ms',
   );
+  const planOf = db.prepare(
+    'SELECT at_ms AS atMs, start_at AS startAt, plan FROM session_plans WHERE session_id = ? ORDER BY at_ms DESC, id DESC LIMIT 1',
+  );
+  const feelsOf = db.prepare(
+    'SELECT id, at_ms AS atMs, asked, feel FROM feels WHERE session_id = ? ORDER BY at_ms, id',
+  );
+  const checkInOf = db.prepare(
+    'SELECT id, at_ms AS atMs, cramp, fatigue, pain FROM check_ins WHERE set_id = ? ORDER BY at_ms DESC, id DESC LIMIT 1',
+  );
+  const readProgress = progressReader(db);
 
   const readSet = (row: SetRow): SetRecord => {
     const { endedAtMs, reason, ...set } = row;
@@ -108,15 +148,24 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
       end: endOf({ endedAtMs, reason }),
       reps: (repsOf.all(row.id) as RepRow[]).map(readRep),
       attempts: attemptsOf.all(row.id) as SetRecord['attempts'],
+      checkIn: readCheckIn(checkInOf.get(row.id) as CheckInRow | undefined),
     };
   };
   const readSession = (row: SessionRow): SessionRecord => {
     const { endedAtMs, reason, ...session } = row;
-    return { ...session, end: endOf({ endedAtMs, reason }), sets: (setsOf.all(row.id) as SetRow[]).map(readSet) };
+    const planned = planOf.get(row.id) as (Omit<NewPlan, 'plan'> & { plan: string }) | undefined;
+    return {
+      ...session,
+      end: endOf({ endedAtMs, reason }),
+      plan: planned ? { ...planned, plan: JSON.parse(planned.plan) as SessionPlan } : null,
+      feels: feelsOf.all(row.id) as SessionRecord['feels'],
+      sets: (setsOf.all(row.id) as SetRow[]).map(readSet),
+    };
   };
 
   return {
     startSession: insertSession,
+    addPlan: (plan) => insertPlan({ ...plan, plan: JSON.stringify(plan.plan) }),
     endSession: insertSessionEnd,
     startSet: insertSet,
     endSet: insertSetEnd,
@@ -124,6 +173,10 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
     addRepMeasures,
     addAttempt: insertAttempt,
     addCorrection: insertCorrection,
+    addCheckIn: (checkIn) => insertCheckIn({ ...checkIn, cramp: asNumber(checkIn.cramp) }),
+    addFeel: insertFeel,
+    addOverride: insertOverride,
+    addCheckResult: (result) => insertCheckResult({ ...result, passed: asNumber(result.passed) }),
     addImported: db.transaction(({ sets, end, ...session }: ImportedSession) => {
       insertSession(session);
       for (const set of sets) addImportedSet(set);
@@ -134,6 +187,7 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
       const row = openSession.get() as SessionRow | undefined;
       return row ? readSession(row) : null;
     },
+    progress: readProgress,
   };
 }
 
@@ -141,8 +195,9 @@ interface EndRow {
   readonly endedAtMs: number | null;
   readonly reason: End['reason'] | null;
 }
-type SessionRow = Omit<SessionRecord, 'end' | 'sets'> & EndRow;
-type SetRow = Omit<SetRecord, 'end' | 'reps' | 'attempts'> & EndRow;
+type SessionRow = Omit<SessionRecord, 'end' | 'sets' | 'plan' | 'feels'> & EndRow;
+type SetRow = Omit<SetRecord, 'end' | 'reps' | 'attempts' | 'checkIn'> & EndRow;
+type CheckInRow = Omit<CheckIn, 'setId' | 'cramp'> & { readonly cramp: number | null };
 interface RepRow extends Omit<RepRecord, 'measures'>, Omit<RepMeasures, 'repId' | 'side' | 'faults'> {
   readonly measured: string | null;
   readonly workedSide: RepMeasures['side'];
@@ -158,4 +213,12 @@ function readRep(row: RepRow): RepRecord {
   if (measured === null) return { id, n, atMs, side, measures: null };
   const measures = { ...moments, side: workedSide, faults: JSON.parse(faults) as RepMeasures['faults'] };
   return { id, n, atMs, side, measures };
+}
+
+function readCheckIn(row: CheckInRow | undefined): SetRecord['checkIn'] {
+  return row ? { ...row, cramp: row.cramp === null ? null : row.cramp === 1 } : null;
+}
+
+function asNumber(isSo: boolean | null): number | null {
+  return isSo === null ? null : isSo ? 1 : 0;
 }

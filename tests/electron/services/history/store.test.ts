@@ -2,8 +2,11 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../../electron/services/history/database.ts';
 import { createHistoryStore, type HistoryStore } from '../../../../electron/services/history/store.ts';
+import { FIVE_COUNT_MS } from '../../../../shared/exercises/motion.ts';
 import { countOf, type ImportedSession, sessionRecordSchema } from '../../../../shared/history/records.ts';
-import { aRep, aSession, aSet, measuresOf } from '../../../support/records.ts';
+import { progressSchema } from '../../../../shared/progression/progress.ts';
+import { type SessionPlan, usualBlock } from '../../../../shared/session/sessionPlan.ts';
+import { aCheckIn, aRep, aSession, aSet, measuresOf } from '../../../support/records.ts';
 import { tempFolder } from '../../../support/tempFolder.ts';
 
 function openStore(folder = tempFolder()) {
@@ -36,7 +39,7 @@ function aRepOf(n: number): ImportedSession['sets'][number]['reps'][number] {
 function anImport() {
   const end = { endedAtMs: 1_700_000_020_000, reason: 'finished' as const };
   const started = aSession();
-  const attempt = { id: uuidv7(), atMs: 1_700_000_009_000, topMs: 9000, reason: 'too-shallow' as const };
+  const attempt = { id: uuidv7(), atMs: 1_700_000_009_000, topMs: 9000, reason: 'too-shallow' as const, heldMs: null };
   const reps = [aRepOf(1), aRepOf(2)];
   const set: ImportedSession['sets'][number] = { ...aSet(started.id), end, reps, attempts: [attempt] };
   const session: ImportedSession = { ...started, source: 'imported', end, sets: [set] };
@@ -47,14 +50,21 @@ describe('the history', () => {
   test('gives back what was written', () => {
     const { store } = openStore();
     const { session, set } = addSet(store, 3);
-    store.addAttempt({ id: uuidv7(), setId: set.id, atMs: 1_700_000_009_000, topMs: 9000, reason: 'too-shallow' });
+    store.addAttempt({
+      id: uuidv7(),
+      setId: set.id,
+      atMs: 1_700_000_009_000,
+      topMs: 9000,
+      reason: 'too-shallow',
+      heldMs: null,
+    });
     store.endSet({ id: set.id, endedAtMs: 1_700_000_020_000, reason: 'finished' });
     store.endSession({ id: session.id, endedAtMs: 1_700_000_021_000, reason: 'finished' });
     const [read] = store.sessions(Number.MAX_SAFE_INTEGER, 10);
     expect(sessionRecordSchema.parse(read)).toEqual(read);
     expect(read).toMatchObject({ id: session.id, end: { reason: 'finished' } });
     expect(read?.sets[0]?.reps.map((rep) => rep.measures?.faults)).toEqual([[], ['lowered-too-fast'], []]);
-    expect(read?.sets[0]?.attempts).toMatchObject([{ reason: 'too-shallow', topMs: 9000 }]);
+    expect(read?.sets[0]?.attempts).toMatchObject([{ reason: 'too-shallow', heldMs: null, topMs: 9000 }]);
   });
 
   test('writing a record twice is the same as once', () => {
@@ -140,8 +150,111 @@ describe('the history', () => {
     expect(others).toEqual([]);
     // A rep's own top is only the first estimate; its measures have the exact one.
     const asRead = reps.map(({ topMs: _, ...rep }) => rep);
-    expect(read).toEqual({ ...session, sets: [{ ...set, reps: asRead, corrected: 0 }] });
+    expect(read).toEqual({
+      ...session,
+      plan: null,
+      feels: [],
+      sets: [{ ...set, reps: asRead, corrected: 0, checkIn: null }],
+    });
     expect(store.unfinished()).toBeNull();
+  });
+
+  test('the plan, the check-in and the feel that came last are the ones that count', () => {
+    const { store } = openStore();
+    const { session, set } = addSet(store, 3);
+    for (const reps of [12, 15]) {
+      const plan: SessionPlan = {
+        kind: 'free',
+        blocks: [{ ...usualBlock('calf-raise-double', 'main'), target: { reps } }],
+      };
+      store.addPlan({ id: uuidv7(), sessionId: session.id, atMs: 1_700_000_000_000 + reps, startAt: 0, plan });
+      store.addCheckIn(aCheckIn(set.id, { atMs: 1_700_000_030_000 + reps, pain: reps - 12 }));
+    }
+    const feel = {
+      id: uuidv7(),
+      sessionId: session.id,
+      atMs: 1_700_000_090_000,
+      asked: 'after',
+      feel: 'better',
+    } as const;
+    store.addFeel(feel);
+    const [read] = store.sessions(Number.MAX_SAFE_INTEGER, 10);
+    expect(sessionRecordSchema.parse(read)).toEqual(read);
+    expect(read?.plan?.plan.blocks[0]?.target).toEqual({ reps: 15 });
+    expect(read?.sets[0]?.checkIn).toMatchObject({ cramp: false, fatigue: 'some', pain: 3 });
+    expect(read?.feels).toEqual([{ id: feel.id, atMs: feel.atMs, asked: 'after', feel: 'better' }]);
+  });
+
+  test('progress: full reps as the person left them, lowers within the count, nothing of the athlete', () => {
+    const { store } = openStore();
+    const session = aSession();
+    const set = aSet(session.id, { exercise: 'calf-raise-eccentric', side: 'left' });
+    store.startSession(session);
+    store.startSet(set);
+    const lowersMs = [3999, 4000, 5000, 6500, 6501];
+    lowersMs.forEach((ms, i) => {
+      const rep = aRep(set.id, i + 1);
+      store.addRep(rep);
+      const lowerStartMs = rep.topMs + 500;
+      store.addRepMeasures(
+        measuresOf(rep, { lowerStartMs, endMs: lowerStartMs + ms, faults: i === 0 ? ['shallow'] : [] }),
+      );
+    });
+    // Its measures were never taken: the camera counted it, so it counts.
+    store.addRep(aRep(set.id, 6));
+    store.addCorrection({ id: uuidv7(), setId: set.id, atMs: 1_700_000_030_000, change: -1 });
+    store.addCheckIn(aCheckIn(set.id, { cramp: true }));
+    store.endSet({ id: set.id, endedAtMs: 1_700_000_040_000, reason: 'stopped' });
+    const played = aSession({ source: 'athlete' });
+    store.startSession(played);
+    const playedSet = aSet(played.id);
+    store.startSet(playedSet);
+    for (const { id } of [session, played]) {
+      store.addFeel({ id: uuidv7(), sessionId: id, atMs: 7, asked: 'next-day', feel: 'same' });
+    }
+    store.addOverride({ id: uuidv7(), atMs: 5, exercise: 'pogo-double', reason: 'My physio cleared me.' });
+    const check = { kind: 'knee-to-wall', side: 'left', value: 9.5, passed: true } as const;
+    for (const setId of [null, set.id]) store.addCheckResult({ id: uuidv7(), atMs: 6, ...check, setId });
+    store.addCheckResult({ id: uuidv7(), atMs: 6, ...check, passed: false, setId: playedSet.id });
+    const progress = store.progress();
+    expect(progressSchema.parse(progress)).toEqual(progress);
+    expect(progress.sets).toEqual([
+      {
+        ...{ sessionId: session.id, setId: set.id, startedAtMs: set.startedAtMs, endReason: 'stopped' },
+        ...{ exercise: 'calf-raise-eccentric', side: 'left', fullReps: 4, timedLowers: 5, lowersInCount: 3 },
+        checkIn: { cramp: true, fatigue: 'some', pain: 0 },
+      },
+    ]);
+    expect(progress.overrides).toMatchObject([{ exercise: 'pogo-double' }]);
+    expect(progress.checks).toEqual([1, 2].map(() => ({ ...check, atMs: 6, heightCm: null })));
+    expect(progress.feels.map(({ sessionId }) => sessionId)).toEqual([session.id]);
+  });
+
+  test('checks that the camera sees follow from their sets', () => {
+    const { store } = openStore();
+    const session = aSession();
+    const rises = aSet(session.id, { exercise: 'heel-rise-endurance', side: 'right', startedAtMs: 10 });
+    const balance = aSet(session.id, { exercise: 'single-leg-balance', side: 'left', startedAtMs: 20 });
+    store.startSession(session);
+    for (const set of [rises, balance]) store.startSet(set);
+    for (const n of [1, 2, 3]) {
+      const rep = aRep(rises.id, n);
+      store.addRep(rep);
+      store.addRepMeasures(measuresOf(rep, { heightCm: 5 + n }));
+    }
+    store.addCorrection({ id: uuidv7(), setId: rises.id, atMs: 40, change: 1 });
+    const attempt = { id: uuidv7(), setId: balance.id, atMs: 30, topMs: 3, reason: 'let-go', heldMs: 17_500 } as const;
+    store.addAttempt(attempt);
+    const longer = aSet(session.id, { exercise: 'single-leg-balance', side: 'right', startedAtMs: 30 });
+    store.startSet(longer);
+    store.addAttempt({ ...attempt, id: uuidv7(), setId: longer.id, heldMs: 42_000 });
+    expect(store.progress().checks).toEqual([]);
+    for (const set of [rises, balance, longer]) store.endSet({ id: set.id, endedAtMs: 90, reason: 'stopped' });
+    expect(store.progress().checks).toEqual([
+      { kind: 'heel-rise', side: 'right', atMs: 10, value: 4, passed: null, heightCm: 7 },
+      { kind: 'balance', side: 'left', atMs: 20, value: 17.5, passed: null, heightCm: null },
+      { kind: 'balance', side: 'right', atMs: 30, value: 30, passed: null, heightCm: null },
+    ]);
   });
 
   test('every query uses an index', () => {
@@ -159,12 +272,14 @@ describe('the history', () => {
     createHistoryStore(spied);
     expect(queries.length).toBeGreaterThanOrEqual(5);
     for (const sql of queries) {
-      const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(
-        ...sql
-          .split('?')
-          .slice(1)
-          .map(() => 1),
-      ) as { detail: string }[];
+      const statement = db.prepare(`EXPLAIN QUERY PLAN ${sql}`);
+      const values = sql
+        .split('?')
+        .slice(1)
+        .map(() => 1);
+      const plan = (sql.includes('@') ? statement.all(FIVE_COUNT_MS) : statement.all(...values)) as {
+        detail: string;
+      }[];
       const steps = plan.map((step) => step.detail).filter((detail) => /^(SCAN|SEARCH|USE)/.test(detail));
       expect(steps.length).toBeGreaterThan(0);
       for (const step of steps) expect(step, sql).toMatch(/USING (COVERING )?INDEX/);
