@@ -1,12 +1,14 @@
 import { Howl, Howler } from 'howler';
-import places from '../../resources/audio/cues.json';
-import spriteUrl from '../../resources/audio/cues.webm?url';
-import type { ToneId, VoiceClip } from '../../shared/session/clips.ts';
+import cuePlaces from '../../resources/audio/cues.json';
+import cuesUrl from '../../resources/audio/cues.webm?url';
+import leadPlaces from '../../resources/audio/lead.json';
+import leadUrl from '../../resources/audio/lead.webm?url';
+import { SPRITES, type SpriteName, spriteOf, type ToneId, type VoiceClip } from '../../shared/session/clips.ts';
 import { addCue, nextCue, SILENT, type VoiceCue } from '../../shared/session/cueQueue.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 
 /**
- * Speaks and sounds. Words go through one Howler sprite and a queue, so that they never overlap; tones are scheduled on
+ * Speaks and sounds. Words go through Howler's sprites and one queue, so that they never overlap; tones are scheduled on
  * the audio clock itself, to the sample.
  */
 export interface CuePlayer {
@@ -21,7 +23,12 @@ export interface CuePlayer {
   unblock(): Promise<void>;
 }
 
-const SPRITE = places as unknown as Record<VoiceClip | ToneId, [number, number]>;
+type Places = Readonly<Record<string, [number, number]>>;
+const PLACES: Record<SpriteName, Places> = {
+  cues: cuePlaces as unknown as Places,
+  lead: leadPlaces as unknown as Places,
+};
+const URLS: Record<SpriteName, string> = { cues: cuesUrl, lead: leadUrl };
 const QUEUE_EVERY_MS = 50;
 
 let shared: CuePlayer | null = null;
@@ -34,9 +41,11 @@ export function sharedCuePlayer(): CuePlayer {
 
 function createCuePlayer(): CuePlayer {
   Howler.autoSuspend = false;
-  const voice = new Howl({ src: [spriteUrl], format: ['webm'], sprite: SPRITE, preload: true });
+  const [cues, lead] = SPRITES.map(
+    (name) => new Howl({ src: [URLS[name]], format: ['webm'], sprite: { ...PLACES[name] }, preload: true }),
+  ) as [Howl, Howl];
+  const voices: Record<SpriteName, Howl> = { cues, lead };
   let queue = SILENT;
-  let speaking: number | null = null;
   let sounds = { voice: true, tones: true, toneVolume: 1 };
   let toneBuffer: Promise<AudioBuffer> | null = null;
   let scheduled: AudioBufferSourceNode[] = [];
@@ -45,15 +54,15 @@ function createCuePlayer(): CuePlayer {
     const [next, cue] = nextCue(queue, performance.now(), (clip) => placeOf(clip)[1]);
     queue = next;
     if (!cue) return;
-    if (speaking !== null) voice.stop(speaking);
-    if (sounds.voice) speaking = voice.play(cue.clip);
+    for (const voice of [cues, lead]) voice.stop();
+    if (sounds.voice) voices[spriteOf(cue.clip)].play(cue.clip);
   };
   setInterval(() => {
     if (queue.waiting.length > 0) turn();
   }, QUEUE_EVERY_MS);
 
   const tones = (): Promise<AudioBuffer> => {
-    toneBuffer ??= fetch(spriteUrl)
+    toneBuffer ??= fetch(cuesUrl)
       .then((response) => response.arrayBuffer())
       .then((bytes) => Howler.ctx.decodeAudioData(bytes));
     return toneBuffer;
@@ -91,11 +100,11 @@ function createCuePlayer(): CuePlayer {
     },
     stopAll: () => {
       queue = SILENT;
-      voice.stop();
+      for (const voice of [cues, lead]) voice.stop();
     },
     apply: (settings) => {
       sounds = { voice: settings.voice, tones: settings.tones, toneVolume: settings.toneVolume };
-      voice.volume(settings.voiceVolume);
+      for (const voice of [cues, lead]) voice.volume(settings.voiceVolume);
       void tones();
     },
     isBlocked: () => !Howler.ctx || Howler.ctx.state === 'suspended',
@@ -107,7 +116,7 @@ function createCuePlayer(): CuePlayer {
 
 /** Where a clip lies in the sprite: begin and length in ms. */
 function placeOf(clip: VoiceClip | ToneId): [number, number] {
-  const place = SPRITE[clip];
+  const place = PLACES[spriteOf(clip)][clip];
   if (!place) throw new RangeError(`The sprite has no ${clip}.`);
   return place;
 }

@@ -1,5 +1,5 @@
 import { framingOf } from '../../shared/exercises/framing.ts';
-import { countShown, hasTempo } from '../../shared/session/setState.ts';
+import { countShown, hasTempo, type SetState } from '../../shared/session/setState.ts';
 import { SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,33 +9,30 @@ import type { LiveSession, LiveSnapshot } from './liveSession.ts';
 import { PhaseSign } from './PhaseSign.tsx';
 import { RepDots } from './RepDots.tsx';
 import { TempoBar } from './TempoBar.tsx';
-import { useSetKeys } from './useSetKeys.ts';
 
 interface SetViewProps {
   readonly session: LiveSession;
   readonly live: LiveSnapshot;
+  readonly set: SetState;
 }
 
 /** Being away for less than this is a shift of the feet: not worth dimming the screen. */
 const AWAY_SHOWN_AFTER_MS = 900;
 
-export function SetView({ session, live }: SetViewProps) {
-  const { set } = live;
-  useSetKeys(session, set.phase);
+export function SetView({ session, live, set }: SetViewProps) {
   const phase = set.phase === 'paused' || set.phase === 'asking' ? set.before : set.phase;
+  const keys = live.session.person.handPauses ? text.session.keys : text.session.keysWithoutHand;
   return (
     <main className="set">
-      {phase === 'setup' ? <SetupGuide live={live} /> : <Counting live={live} session={session} />}
-      <Interruption session={session} live={live} />
+      {phase === 'setup' ? <SetupGuide live={live} set={set} /> : <Counting live={live} session={session} set={set} />}
+      <Interruption session={session} live={live} set={set} />
       <footer className="set-foot">
         <RepDots set={set} />
         <div className="row">
-          <Button onPress={() => session.send({ type: 'pause-or-go-on', nowMs: session.nowMs() })}>
-            {text.session.pause}
-          </Button>
+          <Button onPress={() => session.send({ type: 'pause-or-go-on' })}>{text.session.pause}</Button>
           {set.started && <Corrections session={session} />}
-          <Button onPress={() => session.send({ type: 'ask-to-end' })}>{text.session.end}</Button>
-          <span className="small soft">{Object.values(text.session.keys).join(' · ')}</span>
+          <Button onPress={() => session.send({ type: 'menu' })}>{text.session.menu}</Button>
+          <span className="small soft">{keys.join(' · ')}</span>
         </div>
       </footer>
     </main>
@@ -43,7 +40,8 @@ export function SetView({ session, live }: SetViewProps) {
 }
 
 function Corrections({ session }: Pick<SetViewProps, 'session'>) {
-  const correct = (change: 1 | -1): void => session.send({ type: 'correct', change, nowMs: session.nowMs() });
+  const correct = (change: 1 | -1): void =>
+    session.send({ type: 'set', input: { type: 'correct', change, nowMs: session.frameMs() } });
   return (
     <>
       <Button aria-label={text.session.removeRep} onPress={() => correct(-1)}>
@@ -57,8 +55,7 @@ function Corrections({ session }: Pick<SetViewProps, 'session'>) {
 }
 
 /** Being placed: one instruction, large enough for across the room, and what is right already. */
-function SetupGuide({ live }: { readonly live: LiveSnapshot }) {
-  const { plan, setup } = live.set;
+function SetupGuide({ live, set: { plan, setup } }: Omit<SetViewProps, 'session'>) {
   const { verdict } = setup;
   const framing = framingOf(plan.exercise);
   const isWaiting = live.status !== 'running';
@@ -91,8 +88,7 @@ function SetupGuide({ live }: { readonly live: LiveSnapshot }) {
   );
 }
 
-function Counting({ live, session }: SetViewProps) {
-  const { set, view } = live;
+function Counting({ live: { view }, session, set }: SetViewProps) {
   if (set.phase === 'count-in') {
     const left = 4 - set.countInSaid;
     return (
@@ -113,7 +109,7 @@ function Counting({ live, session }: SetViewProps) {
       <TempoBar
         elevation={view.elevation}
         phase={view.phase}
-        loweringMs={hasTempo(set) && set.lowerStartMs !== null ? session.nowMs() - set.lowerStartMs : null}
+        loweringMs={hasTempo(set) && set.lowerStartMs !== null ? session.frameMs() - set.lowerStartMs : null}
       />
       <p className="visually-hidden" aria-live="polite">
         {text.repCount(count)}
@@ -123,10 +119,9 @@ function Counting({ live, session }: SetViewProps) {
 }
 
 /** Dims everything but one sentence while the set waits. */
-function Interruption({ session, live }: SetViewProps) {
-  const { set, saveError } = live;
-  const nowMs = session.nowMs();
-  const goOn = (): void => session.send({ type: 'go-on', nowMs: session.nowMs() });
+function Interruption({ session, live: { saveError }, set }: SetViewProps) {
+  const nowMs = session.frameMs();
+  const goOn = (): void => session.send({ type: 'go-on' });
   if (set.phase === 'paused' && set.trouble === 'not-saved' && saveError) {
     return (
       <div className="veil">
@@ -135,20 +130,6 @@ function Interruption({ session, live }: SetViewProps) {
             {text.session.tryAgain}
           </Button>
         </ProblemCard>
-      </div>
-    );
-  }
-  if (set.phase === 'asking') {
-    return (
-      <div className="veil" role="alertdialog" aria-label={text.session.askTitle}>
-        <p className="veil-title">{text.session.askTitle}</p>
-        <p>{text.session.ask(countShown(set))}</p>
-        <div className="row">
-          <Button look="primary" autoFocus onPress={goOn}>
-            {text.session.goOn}
-          </Button>
-          <Button onPress={() => session.send({ type: 'end' })}>{text.session.end}</Button>
-        </div>
       </div>
     );
   }

@@ -2,15 +2,21 @@ import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
 import type { EndReason, FrameSource as SourceName } from '../../shared/history/records.ts';
 import { type CounterView, viewCounter } from '../../shared/motion/counter.ts';
 import type { PoseFrame } from '../../shared/pose/landmarks.ts';
-import { stepSet } from '../../shared/session/liveSet.ts';
+import { resumeSet, stepSession } from '../../shared/session/runSession.ts';
 import {
-  counterSetup,
-  initialSet,
-  type SetEffect,
-  type SetInput,
-  type SetPlan,
-  type SetState,
-} from '../../shared/session/setState.ts';
+  initialSession,
+  type Moment,
+  needsCamera,
+  type Person,
+  type PersonInput,
+  type SessionEffect,
+  type SessionInput,
+  type SessionState,
+  shownSet,
+} from '../../shared/session/session.ts';
+import type { SetTask } from '../../shared/session/sessionPlan.ts';
+import { counterSetup, type SetPlan, type SetState } from '../../shared/session/setState.ts';
+import { beginTask } from '../../shared/session/taskToTask.ts';
 import { formatTrace } from '../../shared/trace/trace.ts';
 import type { CuePlayer } from '../audio/cuePlayer.ts';
 import { CameraError, type CameraProblem, type FrameSource } from '../capture/camera.ts';
@@ -18,88 +24,86 @@ import { type PoseClient, type PoseReading, watchPose } from '../capture/poseCli
 import type { PoseSetup } from '../capture/poseMessages.ts';
 import { PoseError, type PoseProblem } from '../capture/poseProblem.ts';
 import { createTraceRecorder } from '../capture/traceRecorder.ts';
+import type { SessionRequest } from '../sessionRequest.ts';
 import { createFrameClock } from './frameClock.ts';
 import { createSessionWriter } from './sessionWriter.ts';
 
 /**
- * The one place where the line is joined: camera → pose → motion → set → voice and history.
+ * The one place where the line is joined: camera → pose → motion → session → voice and history.
  */
 export interface LiveSession {
   subscribe(listener: () => void): () => void;
   snapshot(): LiveSnapshot;
-  /** Begins another set of this session. */
-  beginSet(plan: SetPlan): void;
-  send(input: SetInput): void;
+  /** Hands the session what the person does; the moment is added here. */
+  send(input: PersonInput): void;
   /** The present time on the clock of the frames, in ms. */
-  nowMs(): number;
+  frameMs(): number;
   /** Opens the camera and the pose model again after a problem. */
   reopen(): void;
-  /** Keeps the landmarks of this set in a file and answers with its path. */
+  /** Keeps the landmarks of the last set in a file and answers with its path. */
   saveTrace(): Promise<string>;
-  /** Ends the session; resolves when everything is written. */
-  end(reason: EndReason): Promise<void>;
+  /** Ends the session; resolves with its id when everything is written, or with null when nothing of it was. */
+  end(reason: EndReason): Promise<string | null>;
   close(): void;
 }
 
 export type LiveProblem = CameraProblem | PoseProblem | 'camera-unplugged';
 
 export interface LiveSnapshot {
-  readonly status: 'opening' | 'starting' | 'running' | 'failed';
+  /** `off`: nothing of this session needs the camera. */
+  readonly status: 'off' | 'opening' | 'starting' | 'running' | 'failed';
   readonly problem: LiveProblem | null;
   readonly saveError: ErrorCode | null;
   readonly source: FrameSource | null;
-  readonly set: SetState;
+  readonly session: SessionState;
   readonly view: CounterView;
   readonly frame: PoseFrame | null;
-  /** 1 for the first set of the session. */
-  readonly setNumber: number;
 }
 
 export interface LiveSessionOptions {
   readonly api: Api;
   readonly cues: CuePlayer;
   readonly sourceName: SourceName;
-  /** Opens the camera, or the athlete in its place. @throws CameraError */
-  readonly openSource: () => Promise<FrameSource>;
-  /** Which model to use; may measure first. @throws PoseError */
-  readonly choosePose: (source: FrameSource) => Promise<PoseSetup>;
-  /** Counting has begun: the athlete may start. */
-  readonly onWorking?: (plan: SetPlan) => void;
-  readonly plan: SetPlan;
-  /** An unfinished session and set to go on with. */
-  readonly sessionId?: string;
-  readonly setId?: string;
+  readonly request: SessionRequest;
+  readonly person: Person;
+  openSource(): Promise<FrameSource>;
+  choosePose(source: FrameSource): Promise<PoseSetup>;
+  /** A task begins, and later its counting. */
+  onTask?(task: SetTask): void;
+  onWorking?(plan: SetPlan): void;
 }
 
 const CLOCK_EVERY_MS = 50;
+const NO_VIEW: CounterView = { armed: false, phase: 'rest', elevation: 0, count: 0 };
 
 export function createLiveSession(options: LiveSessionOptions): LiveSession {
-  const { api, cues } = options;
+  const { api, cues, request, person } = options;
   const listeners = new Set<() => void>();
   const clock = createFrameClock(() => performance.now());
   const recorder = createTraceRecorder();
   const writer = createSessionWriter({
     api,
     source: options.sourceName,
-    ...(options.sessionId && { sessionId: options.sessionId }),
-    ...(options.setId && { setId: options.setId }),
-    onRepSaved: (n) => send({ type: 'rep-saved', n }),
+    personHeightCm: person.heightCm,
+    ...(request.resume && {
+      resume: request.resume,
+    }),
+    onRepSaved: (n) => send({ type: 'set', input: { type: 'rep-saved', n } }),
     onFailure: (code) => {
       publish({ saveError: code });
-      send({ type: 'trouble', trouble: 'not-saved' });
+      send({ type: 'saves-failed' });
     },
   });
   let pose: PoseClient | null = null;
   let closed = false;
   let snapshot: LiveSnapshot = {
-    status: 'opening',
+    status: 'off',
     problem: null,
     saveError: null,
     source: null,
-    set: initialSet(options.plan),
-    view: { armed: false, phase: 'rest', elevation: 0, count: 0 },
+    session: initialSession(request.plan, person, request.resume),
+    view: NO_VIEW,
     frame: null,
-    setNumber: 1,
   };
 
   function publish(change: Partial<LiveSnapshot>): void {
@@ -107,17 +111,26 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     for (const listener of listeners) listener();
   }
 
-  /** @param seen what else has changed: the screen is drawn once for both */
-  function send(input: SetInput, seen: Partial<LiveSnapshot> = {}): void {
-    const before = snapshot.set;
-    const [set, effects] = stepSet(before, input);
-    const view = set === before ? snapshot.view : viewCounter(counterSetup(set), set.counter);
-    if (set !== before || Object.keys(seen).length > 0) publish({ ...seen, set, view });
-    for (const effect of effects) perform(effect, set.plan);
-    if (before.phase === 'count-in' && set.phase === 'working') options.onWorking?.(set.plan);
+  function moment(): Moment {
+    return { nowMs: performance.now(), frameMs: frameMs() };
   }
 
-  function perform(effect: SetEffect, plan: SetPlan): void {
+  /** @param seen what else has changed: the screen is drawn once for both */
+  function send(input: PersonInput | SessionInput, seen: Partial<LiveSnapshot> = {}): void {
+    take(stepSession(snapshot.session, { ...moment(), ...input } as SessionInput), seen);
+  }
+
+  function take([session, effects]: [SessionState, SessionEffect[]], seen: Partial<LiveSnapshot> = {}): void {
+    const before = snapshot.session;
+    const [setBefore, set] = [setUnderWay(before), setUnderWay(session)];
+    const view = set === setBefore ? snapshot.view : set ? viewCounter(counterSetup(set), set.counter) : NO_VIEW;
+    if (session !== before || Object.keys(seen).length > 0) publish({ ...seen, session, view });
+    for (const effect of effects) perform(effect);
+    if (snapshot.status === 'off' && needsCamera(session)) void open();
+    if (set && setBefore?.phase === 'count-in' && set.phase === 'working') options.onWorking?.(set.plan);
+  }
+
+  function perform(effect: SessionEffect): void {
     switch (effect.type) {
       case 'say':
         cues.say(effect.cue);
@@ -127,6 +140,9 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
         break;
       case 'cancel-tones':
         cues.cancelTones();
+        break;
+      case 'hush':
+        cues.stopAll();
         break;
       case 'trace-start':
         recorder.start();
@@ -138,15 +154,20 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
         publish({ saveError: null });
         writer.retry();
         break;
+      case 'begin-set':
+        writer.write(effect);
+        options.onTask?.(effect.task);
+        break;
       default:
-        writer.write(effect, plan);
+        writer.write(effect);
     }
   }
 
   function takeReading({ frame, brightness, arrivedMs }: PoseReading): void {
     clock.observe(frame.tMs, arrivedMs);
     const aspect = snapshot.source?.aspect ?? 4 / 3;
-    send({ type: 'reading', reading: { frame, aspect, brightness } }, { frame, status: 'running' });
+    const reading = { frame, aspect, brightness };
+    send({ ...moment(), type: 'reading', reading }, { frame, status: 'running' });
   }
 
   function shut(): void {
@@ -158,7 +179,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
   function failWith(problem: LiveProblem): void {
     shut();
     publish({ status: 'failed', problem, source: null, frame: null });
-    send({ type: 'trouble', trouble: 'camera-lost' });
+    send({ type: 'set', input: { type: 'trouble', trouble: 'camera-lost' } });
   }
 
   async function open(): Promise<void> {
@@ -177,11 +198,19 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     }
   }
 
-  const nowMs = (): number => clock.now() ?? 0;
-  const timer = setInterval(() => {
-    if (clock.now() !== null) send({ type: 'clock', nowMs: nowMs() });
-  }, CLOCK_EVERY_MS);
-  void open();
+  function frameMs(): number {
+    return clock.now() ?? 0;
+  }
+
+  function begin(): void {
+    const { resume, plan } = request;
+    if (!resume) writer.write({ type: 'save-plan', plan, startAt: 0 });
+    const { session } = snapshot;
+    take(resume?.open ? resumeSet(session, resume.open.alreadyDone, resume.open.alreadyCorrected) : beginTask(session));
+  }
+
+  const timer = setInterval(() => send({ ...moment(), type: 'clock' }), CLOCK_EVERY_MS);
+  begin();
 
   return {
     subscribe: (listener) => {
@@ -189,19 +218,19 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       return () => listeners.delete(listener);
     },
     snapshot: () => snapshot,
-    beginSet: (plan) => {
-      writer.beginSet();
-      publish({ set: initialSet(plan), setNumber: snapshot.setNumber + 1 });
-    },
     send,
-    nowMs,
+    frameMs,
     reopen: () => {
       shut();
-      send({ type: 'trouble-over', nowMs: nowMs() });
+      send({ type: 'set', input: { type: 'trouble-over', nowMs: frameMs() } });
       void open();
     },
     saveTrace: async () => {
-      const { plan, aspect } = snapshot.set;
+      const set = shownSet(snapshot.session);
+      const { stage, key, lastKey } = snapshot.session;
+      const setId = writer.setId(stage.name === 'set' ? key : lastKey);
+      if (!set || !setId) throw new Error('There is no set.');
+      const { plan, aspect } = set;
       const {
         width = 640,
         height = Math.round(width / aspect),
@@ -217,9 +246,12 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
         ...(plan.personHeightCm !== null && { personHeightCm: plan.personHeightCm }),
       };
       const trace = formatTrace({ header, frames: recorder.frames() });
-      return (await api['traces.save']({ setId: writer.setId(), trace })).path;
+      return (await api['traces.save']({ setId, trace })).path;
     },
-    end: (reason) => writer.end(reason),
+    end: async (reason) => {
+      await writer.end(reason);
+      return writer.sessionId();
+    },
     close: () => {
       closed = true;
       clearInterval(timer);
@@ -228,4 +260,8 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       shut();
     },
   };
+}
+
+function setUnderWay({ stage }: SessionState): SetState | null {
+  return stage.name === 'set' ? stage.set : null;
 }

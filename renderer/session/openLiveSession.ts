@@ -1,4 +1,5 @@
 import type { Api } from '../../shared/contract/contract.ts';
+import type { SetTask } from '../../shared/session/sessionPlan.ts';
 import type { Settings, SettingsChange } from '../../shared/settings/settings.ts';
 import type { AthleteCamera } from '../athlete/athleteCamera.ts';
 import { sharedCuePlayer } from '../audio/cuePlayer.ts';
@@ -21,11 +22,12 @@ export function openLiveSession({ api, settings, request, onSettings }: OpenOpti
   cues.apply(settings);
   void cues.unblock();
   let athlete: AthleteCamera | null = null;
+  let task: SetTask | null = null;
   const openAthlete = async (): Promise<FrameSource> => {
     // three.js is only fetched when the athlete is wanted.
     const { openAthleteCamera } = await import('../athlete/athleteCamera.ts');
     try {
-      athlete = openAthleteCamera(request.plan.exercise);
+      athlete = openAthleteCamera(task?.exercise ?? 'calf-raise-double');
     } catch (error) {
       throw new CameraError('camera-failed', String(error));
     }
@@ -40,11 +42,20 @@ export function openLiveSession({ api, settings, request, onSettings }: OpenOpti
   return createLiveSession({
     api,
     cues,
+    request,
     sourceName: request.source,
-    plan: request.plan,
-    ...request.resume,
+    person: {
+      heightCm: settings.personHeightCm,
+      coaching: settings.coaching,
+      handPauses: settings.handPauses,
+      profile: settings,
+    },
     openSource: () => (request.source === 'athlete' ? openAthlete() : openCamera(settings.cameraId)),
     choosePose,
+    onTask: (next) => {
+      task = next;
+      athlete?.prepare(next.exercise);
+    },
     onWorking: (plan) => {
       void import('../athlete/performances.ts').then(({ performanceOf }) => {
         athlete?.perform(performanceOf(plan.exercise, plan.side, plan.targetReps - plan.alreadyDone, 700));

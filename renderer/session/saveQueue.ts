@@ -2,7 +2,8 @@ import { CallError, type ErrorCode } from '../../shared/contract/contract.ts';
 
 /**
  * Writes records in the order in which they happened. When one cannot be written the queue stops and keeps it, with all
- * that follow, until it is asked to try again: nothing is dropped and nothing overtakes.
+ * that follow, until there is more to write or it is asked to try again: nothing is dropped and nothing overtakes. Only a
+ * record that is refused as wrong can never be written; it is reported and left behind, so that the others are not lost.
  */
 export interface SaveQueue {
   add(save: Save): void;
@@ -26,9 +27,8 @@ export function createSaveQueue(onFailure: (code: ErrorCode, detail: string) => 
     isWriting = true;
     try {
       for (let next = waiting[0]; next; next = waiting[0]) {
-        await next.write();
+        await writeOrRefuse(next);
         waiting.shift();
-        next.onSaved?.();
       }
     } catch (error) {
       hasFailed = true;
@@ -38,12 +38,22 @@ export function createSaveQueue(onFailure: (code: ErrorCode, detail: string) => 
       isWriting = false;
     }
   };
+  const writeOrRefuse = async ({ write, onSaved }: Save): Promise<void> => {
+    try {
+      await write();
+      onSaved?.();
+    } catch (error) {
+      if (!(error instanceof CallError) || error.code !== 'bad-request') throw error;
+      onFailure(error.code, error.message);
+    }
+  };
   const go = (): void => {
     if (!isWriting && !hasFailed) writing = writeAll();
   };
   return {
     add: (save) => {
       waiting.push(save);
+      hasFailed = false;
       go();
     },
     retry: () => {

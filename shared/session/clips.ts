@@ -1,3 +1,6 @@
+import { CATALOGUE_IDS, type CatalogueId } from '../exercises/exerciseIds.ts';
+import { GUIDE_PHRASES, type GuidePhrase } from '../exercises/guides.ts';
+import { EXERCISE_WORDS } from '../exercises/words.ts';
 import type { Instruction } from '../setup/setupCheck.ts';
 
 /**
@@ -25,12 +28,27 @@ export const PHRASES = {
   paused: 'paused',
   'come-back': 'come back into the picture',
   'set-done': 'set done, well done',
+  halfway: 'halfway',
+  'three-more': 'three more',
+  'two-more': 'two more',
+  'last-one': 'last one',
   slower: 'slower',
   quicker: 'a little quicker',
-  higher: 'higher',
-  'straight-knee': 'straight knee',
-  'hips-higher': 'hips higher',
-  'heel-down': 'heel down',
+  'all-the-way-down': 'all the way down to the floor',
+  higher: 'push the floor away',
+  'straight-knee': 'stand tall',
+  'hips-higher': 'belt buckle to the ceiling',
+  'heel-down': 'keep your heel heavy',
+  'like-that': 'yes, like that',
+  'keep-the-beat': 'keep to the beat',
+  rest: 'rest',
+  next: 'next',
+  'left-leg': 'left leg',
+  'right-leg': 'right leg',
+  'change-legs': 'change legs',
+  'ten-seconds': 'ten seconds',
+  'let-go': 'and let go',
+  'session-done': 'that was the last set, well done',
   'not-saved': 'your reps cannot be saved, please look at the screen',
   'picture-black': 'the picture is black, please open the camera',
   'too-dark': 'a little more light, please',
@@ -55,7 +73,20 @@ export const TONES = ['tick', 'landing', 'done'] as const;
 export type ToneId = (typeof TONES)[number];
 
 export type NumberClip = `number-${number}`;
-export type VoiceClip = NumberClip | PhraseId;
+/** What leads to an exercise: its name, and how to place oneself. */
+export type LeadClip = `name-${CatalogueId}` | `setup-${CatalogueId}`;
+export type VoiceClip = NumberClip | PhraseId | LeadClip | GuidePhrase;
+
+/**
+ * The clips lie in two files: what must sound at its moment, and what leads through a session, which is several times as
+ * long and only needed there.
+ */
+export const SPRITES = ['cues', 'lead'] as const;
+export type SpriteName = (typeof SPRITES)[number];
+
+export function spriteOf(clip: VoiceClip | ToneId): SpriteName {
+  return /^(name|setup|guide)-/.test(clip) ? 'lead' : 'cues';
+}
 
 /** Everything that is spoken, by clip: the script for the recording. */
 export function spokenClips(): ReadonlyMap<VoiceClip, string> {
@@ -63,5 +94,13 @@ export function spokenClips(): ReadonlyMap<VoiceClip, string> {
   return new Map<VoiceClip, string>([
     ...numbers.map((n): [VoiceClip, string] => [`number-${n}`, numberInWords(n)]),
     ...(Object.entries(PHRASES) as [PhraseId, string][]),
+    ...CATALOGUE_IDS.flatMap((id): [VoiceClip, string][] => {
+      const { said } = EXERCISE_WORDS[id];
+      return [
+        [`name-${id}`, said.name],
+        [`setup-${id}`, said.setUp],
+      ];
+    }),
+    ...(Object.entries(GUIDE_PHRASES) as [GuidePhrase, string][]),
   ]);
 }

@@ -11,8 +11,11 @@ export interface VoiceCue {
   readonly staleAfterMs: number;
 }
 
-/** The count must fall on the top of the rep; an instruction can wait for a pause in the talk. */
-export const PRIORITY = { instruction: 1, correction: 2, state: 3, count: 4 } as const;
+/**
+ * The count must fall on the top of the rep; an instruction can wait for a pause in the talk, and so can what leads from one
+ * exercise to the next.
+ */
+export const PRIORITY = { lead: 1, instruction: 1, correction: 2, milestone: 2, guide: 3, state: 3, count: 4 } as const;
 
 export interface CueQueue {
   readonly speaking: { readonly cue: VoiceCue; readonly untilMs: number } | null;

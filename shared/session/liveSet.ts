@@ -1,8 +1,10 @@
+import { catalogueEntry } from '../exercises/catalogue.ts';
 import { stepCounter, viewCounter } from '../motion/counter.ts';
 import type { PoseFrame } from '../pose/landmarks.ts';
 import { initialSetup, type SetupReading, stepSetup } from '../setup/setupCheck.ts';
+import { hasPace, startPace, stepPace } from './pace.ts';
 import { advise, announce, say } from './setCues.ts';
-import { disarmed, finish, finishWhenReached, repSaved, start, takeEvent } from './setReps.ts';
+import { disarmed, finish, finishWhenReached, losePace, repSaved, start, takeEvent } from './setReps.ts';
 import {
   type Advice,
   counterSetup,
@@ -18,11 +20,14 @@ import {
 const COUNT_IN = { from: 3, pauseMs: 900, stepMs: 1000 } as const;
 /** No frame for this long is more than a hiccup of the camera or a restart of the worker. */
 const NO_FRAMES_MS = 1500;
+const HELD_WITHIN_MS = 90_000;
+/** Who steps off the beat for longer has ended the check: what comes after a rest is another try. */
+const OFF_THE_BEAT_MS = 3000;
 
 /** One step of a set: (state, input) → [state, effects]. */
 export function stepSet(state: SetState, input: SetInput): Step {
   if (input.type === 'retry-saves') return [state, [{ type: 'retry-saves' }]];
-  if (state.phase === 'done' && input.type !== 'rep-saved') return [state, []];
+  if (state.phase === 'done' && input.type !== 'rep-saved' && input.type !== 'correct') return [state, []];
   switch (input.type) {
     case 'reading':
       return takeReading(state, input.reading);
@@ -35,7 +40,7 @@ export function stepSet(state: SetState, input: SetInput): Step {
     case 'correct':
       return correct(state, input.change);
     case 'ask-to-end':
-      return state.phase === 'setup' && !state.started ? finish(state, 'stopped') : ask(state);
+      return ask(state);
     case 'end':
       return finish(state, 'stopped');
     case 'rep-saved':
@@ -104,7 +109,36 @@ function passTime(state: SetState, nowMs: number): Step {
   if (silentMs > NO_FRAMES_MS && (state.phase === 'working' || state.phase === 'count-in')) {
     return disarmed({ ...state, trouble: 'camera-lost' }, nowMs);
   }
-  return state.phase === 'count-in' ? countIn(state, nowMs) : [state, []];
+  if (state.phase === 'count-in') return countIn(state, nowMs);
+  if (isOverdue(state, nowMs)) return finish(state, 'stopped');
+  if (state.pace && state.phase === 'away' && nowMs - (state.awaySinceMs ?? nowMs) > OFF_THE_BEAT_MS) {
+    return finish(state, 'finished');
+  }
+  return state.phase === 'working' && hasPace(state.plan.exercise) ? keepPace(state, nowMs) : [state, []];
+}
+
+/**
+ * A hold that the camera does not see, or that the person does not manage, must not be waited for for ever: nobody is at the
+ * keyboard. So long for each hold, getting into it and resting between tries included.
+ */
+function isOverdue({ plan, phase, workingSinceMs }: SetState, nowMs: number): boolean {
+  if (catalogueEntry(plan.exercise).verification !== 'held' || workingSinceMs === null) return false;
+  const isRunning = phase === 'working' || phase === 'away';
+  return isRunning && nowMs - workingSinceMs > HELD_WITHIN_MS * plan.targetReps;
+}
+
+function keepPace(state: SetState, nowMs: number): Step {
+  // An interruption has silenced the beat: it begins anew, and the prompts are remembered.
+  const isSounding = state.pace !== null && nowMs - state.pace.beatsToMs < NO_FRAMES_MS;
+  const [pace, { beats, isLost }] = stepPace(
+    isSounding && state.pace ? state.pace : startPace(nowMs, state.pace),
+    nowMs,
+  );
+  const effects: SetEffect[] = beats.map((atMs) => ({ type: 'tone', tone: 'tick', atMs }));
+  const next: SetState = { ...state, pace };
+  if (!isLost) return [next, effects];
+  const [after, more] = losePace(next, 'keep-the-beat');
+  return [after, [...effects, ...more]];
 }
 
 function countIn(state: SetState, nowMs: number): Step {
@@ -113,7 +147,12 @@ function countIn(state: SetState, nowMs: number): Step {
   const next: SetState = { ...state, countInSaid: due };
   if (due <= COUNT_IN.from) return [next, announce(COUNT_IN.from - due + 1)];
   const armed = viewCounter(counterSetup(state), state.counter).armed;
-  const [started, effects] = start({ ...next, phase: armed ? 'working' : 'away', awaySinceMs: armed ? null : nowMs });
+  const [started, effects] = start({
+    ...next,
+    phase: armed ? 'working' : 'away',
+    awaySinceMs: armed ? null : nowMs,
+    workingSinceMs: nowMs,
+  });
   return [started, [...effects, ...(armed ? [say('go', 'count')] : [])]];
 }
 
@@ -142,6 +181,7 @@ function interrupted(state: SetState, phase: 'paused' | 'asking'): SetState {
 /** Back to where the set was; once counting has begun, the person must stand still again first. */
 function goOn(state: SetState, nowMs: number): Step {
   if (state.phase !== 'paused' && state.phase !== 'asking') return [state, []];
+  if (state.pace) return finish(state, 'finished');
   const phase = state.before === 'setup' || !state.started ? 'setup' : 'away';
   const advice: Advice = { instruction: null, sinceMs: nowMs, spokenMs: null };
   const retry: SetEffect[] = state.trouble === 'not-saved' ? [{ type: 'retry-saves' }] : [];
@@ -151,6 +191,7 @@ function goOn(state: SetState, nowMs: number): Step {
 function correct(state: SetState, change: 1 | -1): Step {
   if (!state.started || (change === -1 && countShown(state) === 0)) return [state, []];
   const next: SetState = { ...state, corrected: state.corrected + change };
+  if (state.phase === 'done') return [next, [{ type: 'save-correction', change }]];
   const [after, effects] = change === 1 ? finishWhenReached(next) : [next, []];
   return [
     after,

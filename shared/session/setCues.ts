@@ -1,25 +1,45 @@
-import { catalogueEntry } from '../exercises/catalogue.ts';
-import type { Fault } from '../motion/events.ts';
+import { familyOf } from '../exercises/catalogue.ts';
+import type { AttemptReason, Fault } from '../motion/events.ts';
 import { HIGHEST_SPOKEN_NUMBER, type NumberClip, type PhraseId, type VoiceClip } from './clips.ts';
-import { PRIORITY } from './cueQueue.ts';
+import { COACHING_RULES, coachRep } from './coaching.ts';
+import { PRIORITY, type VoiceCue } from './cueQueue.ts';
+import { hasPace } from './pace.ts';
 import type { SetEffect, SetState, Step } from './setState.ts';
 
 /** What is said and sounded in a set, and how often. */
 const FIVE_COUNT = { ticks: 5, stepMs: 1000 } as const;
 /** An instruction is spoken when it has lasted, and again when it goes on. */
 const ADVICE = { afterMs: 1500, everyMs: 7000 } as const;
-/** Corrections of form are said at most this often; the tempo of the five-count at every rep. */
-const CORRECTION_EVERY_MS = 20_000;
-const STALE_MS = { count: 700, state: 1500, correction: 1500, instruction: 2500 } as const;
+const STALE_MS = {
+  ...{ count: 700, state: 1500, milestone: 1500, correction: 1500, guide: 1500, instruction: 2500 },
+  lead: 15_000,
+} as const;
 
-/** Hops are quicker than words: only each fifth is said. */
-const HOPS_PER_WORD = 5;
+/** Hops are quicker than words, and a person who asked for few words wants no more: each fifth is said. */
+const REPS_PER_WORD = 5;
+const LAST_REPS = ['last-one', 'two-more', 'three-more'] as const;
+/** Of a shorter set everyone knows where its middle is. */
+const LEAST_FOR_HALFWAY = 8;
 
-/** Says how many; beyond the recorded numbers, and between those said of hops, a tone stands for it. */
+/** Says how many, where the middle is, and the last three; where no number is said a tone stands for it. */
 export function announceCount({ plan }: SetState, number: number): SetEffect[] {
-  const isQuick = catalogueEntry(plan.exercise).family === 'hops';
-  const isSaid = !isQuick || number % HOPS_PER_WORD === 0 || number === plan.targetReps;
-  return isSaid ? announce(number) : [{ type: 'tone', tone: 'tick', atMs: null }];
+  const { targetReps } = plan;
+  const isQuick = familyOf(plan.exercise) === 'hops';
+  const isEveryRepSaid = !isQuick && COACHING_RULES[plan.coaching].counts === 'all';
+  const left = targetReps - number;
+  const isSaid = isEveryRepSaid || number % REPS_PER_WORD === 0 || left === 0 || (!isQuick && left < LAST_REPS.length);
+  // A beat that sounds already must not be doubled.
+  const unsaid: SetEffect[] = hasPace(plan.exercise) ? [] : [{ type: 'tone', tone: 'tick', atMs: null }];
+  const isSpeakable = number <= HIGHEST_SPOKEN_NUMBER;
+  const count = isSaid && isSpeakable ? announce(number) : unsaid;
+  return [...count, ...milestone(number, targetReps, isQuick)];
+}
+
+function milestone(number: number, targetReps: number, isQuick: boolean): SetEffect[] {
+  if (targetReps < LEAST_FOR_HALFWAY || number < 1) return [];
+  if (number === Math.ceil(targetReps / 2)) return [say('halfway', 'milestone')];
+  const phrase = isQuick ? undefined : LAST_REPS[targetReps - number - 1];
+  return phrase ? [say(phrase, 'milestone')] : [];
 }
 
 /** Says the number; beyond the recorded ones a tone stands for it. */
@@ -29,17 +49,15 @@ export function announce(number: number): SetEffect[] {
   return [say(`number-${number}` satisfies NumberClip, 'count')];
 }
 
-export function sayFault(state: SetState, faults: readonly Fault[], nowMs: number): Step {
-  if (faults.includes('lowered-too-fast')) return [state, [say('slower', 'correction')]];
-  if (faults.includes('lowered-too-slow')) return [state, [say('quicker', 'correction')]];
-  if (faults.includes('hips-low')) return correctForm(state, 'hips-higher', nowMs);
-  if (faults.includes('knee-bent')) return correctForm(state, 'straight-knee', nowMs);
-  return faults.includes('shallow') ? correctForm(state, 'higher', nowMs) : [state, []];
-}
-
-export function correctForm(state: SetState, phrase: PhraseId, nowMs: number): Step {
-  if (nowMs - state.lastCorrectionMs < CORRECTION_EVERY_MS) return [state, []];
-  return [{ ...state, lastCorrectionMs: nowMs }, [say(phrase, 'correction')]];
+/** What is said of the form of a rep or an attempt, if it is time to say something. */
+export function coach(
+  state: SetState,
+  faults: readonly (Fault | AttemptReason)[],
+  shows: Parameters<typeof coachRep>[2],
+  nowMs: number,
+): Step {
+  const [coaching, phrase] = coachRep(state.coach, faults, shows, nowMs, COACHING_RULES[state.plan.coaching]);
+  return [{ ...state, coach: coaching }, phrase ? [say(phrase, 'correction')] : []];
 }
 
 /** Shows the one thing to do, and says it when it has lasted. */
@@ -63,6 +81,6 @@ export function ticks(lowerStartMs: number): SetEffect[] {
   }));
 }
 
-export function say(clip: VoiceClip, kind: keyof typeof PRIORITY): SetEffect {
+export function say(clip: VoiceClip, kind: keyof typeof PRIORITY): { readonly type: 'say'; readonly cue: VoiceCue } {
   return { type: 'say', cue: { clip, priority: PRIORITY[kind], staleAfterMs: STALE_MS[kind] } };
 }

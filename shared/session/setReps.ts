@@ -2,7 +2,9 @@ import type { EndReason } from '../history/records.ts';
 import { endCounter } from '../motion/counter.ts';
 import type { MotionEvent, Rep } from '../motion/events.ts';
 import { initialSetup } from '../setup/setupCheck.ts';
-import { announceCount, correctForm, say, sayFault, ticks } from './setCues.ts';
+import type { PhraseId } from './clips.ts';
+import { paceRep, promptPace } from './pace.ts';
+import { announceCount, coach, say, ticks } from './setCues.ts';
 import {
   type Advice,
   counterSetup,
@@ -25,8 +27,9 @@ export function takeEvent(state: SetState, event: MotionEvent): Step {
     case 'rep-top': {
       const rep: SetRep = { n: event.n, side: event.side, saved: false, measured: null };
       const [started, effects] = start(state);
+      const pace = state.pace && paceRep(state.pace, event.topMs);
       return [
-        { ...started, reps: [...state.reps, rep] },
+        { ...started, reps: [...state.reps, rep], pace },
         [...effects, { type: 'save-rep', n: event.n, side: event.side, topMs: event.topMs }],
       ];
     }
@@ -43,22 +46,40 @@ export function takeEvent(state: SetState, event: MotionEvent): Step {
     case 'rep':
       return repMeasured(state, event.rep, event.tMs);
     case 'attempt': {
-      const attempt: SetAttempt = { afterRep: state.reps.at(-1)?.n ?? state.plan.alreadyDone, reason: event.reason };
+      const attempt: SetAttempt = {
+        afterRep: state.reps.at(-1)?.n ?? state.plan.alreadyDone,
+        reason: event.reason,
+        heldMs: event.heldMs ?? null,
+      };
       if (!state.started) return [state, []];
-      const [next, said] = correctForm(
+      const [next, said] = coach(
         { ...state, attempts: [...state.attempts, attempt] },
-        event.reason === 'heel-lifted' ? 'heel-down' : 'higher',
+        [event.reason],
+        'none',
         event.tMs,
       );
-      return [next, [{ type: 'save-attempt', topMs: event.atMs, reason: event.reason }, ...said]];
+      const { atMs: topMs, reason } = event;
+      const effects: SetEffect[] = [{ type: 'save-attempt', topMs, reason, heldMs: attempt.heldMs }, ...said];
+      if (!hasTriedEnough(next)) return [next, effects];
+      const [after, more] = finish(next, 'stopped');
+      return [after, [...effects, ...more]];
     }
   }
 }
 
 function repMeasured(state: SetState, rep: Rep, nowMs: number): Step {
   const reps = state.reps.map((r) => (r.n === rep.n ? { ...r, side: rep.side, measured: rep } : r));
-  const [next, said] = sayFault({ ...state, reps, lowerStartMs: null }, rep.faults, nowMs);
+  const [next, said] = coach(
+    { ...state, reps, lowerStartMs: null },
+    rep.faults,
+    rep.lowerMs === undefined ? 'all-but-tempo' : 'all',
+    nowMs,
+  );
   const effects: SetEffect[] = [{ type: 'save-measures', rep }, ...said];
+  if (state.pace && rep.faults.includes('shallow')) {
+    const [after, more] = losePace(next, 'higher');
+    return [after, [...effects, ...more]];
+  }
   const [after, more] = finishWhenReached(next);
   return [after, [...effects, ...more]];
 }
@@ -68,6 +89,13 @@ export function repSaved(state: SetState, n: number): Step {
   const next: SetState = { ...state, reps };
   const [after, effects] = state.phase === 'done' ? [next, []] : finishWhenReached(next);
   return [after, [...announceCount(next, countShown(next)), ...effects]];
+}
+
+/** Who lets go so often will not manage the hold today, and what was held is in the history. */
+const TRIES = 3;
+
+function hasTriedEnough({ attempts }: SetState): boolean {
+  return attempts.filter(({ reason }) => reason === 'let-go').length >= TRIES;
 }
 
 /** The set is done when the target is reached and the last heel is down. */
@@ -88,6 +116,14 @@ export function finish(state: SetState, reason: EndReason): Step {
   ];
   if (reason === 'finished') effects.push({ type: 'tone', tone: 'done', atMs: null }, say('set-done', 'state'));
   return [{ ...state, reps, phase: 'done', endReason: reason }, effects];
+}
+
+/** Of a set with a beat: says what was lost, and ends it when that was said often enough. */
+export function losePace(state: SetState, what: PhraseId): Step {
+  if (!state.pace) return [state, []];
+  const [pace, verdict] = promptPace(state.pace);
+  const next: SetState = { ...state, pace };
+  return verdict === 'end' ? finish(next, 'finished') : [next, [say(what, 'correction')]];
 }
 
 export function start(state: SetState): Step {

@@ -4,9 +4,12 @@ import type { EndReason } from '../history/records.ts';
 import { type CounterState, initialCounter, type stepCounter } from '../motion/counter.ts';
 import type { AttemptReason, Rep } from '../motion/events.ts';
 import type { PoseFrame } from '../pose/landmarks.ts';
+import type { Coaching } from '../settings/settings.ts';
 import { type Instruction, initialSetup, type SetupReading, type SetupState } from '../setup/setupCheck.ts';
 import type { ToneId } from './clips.ts';
+import { type CoachState, INITIAL_COACH } from './coaching.ts';
 import type { VoiceCue } from './cueQueue.ts';
+import type { PaceState } from './pace.ts';
 
 /**
  * One set from stepping into the picture to its last rep: (state, input) → [state, effects].
@@ -19,6 +22,7 @@ export interface SetPlan {
   readonly side: Side;
   readonly targetReps: number;
   readonly personHeightCm: number | null;
+  readonly coaching: Coaching;
   /** Reps of this set that are already in the history: it goes on after an interruption. */
   readonly alreadyDone: number;
   /** The sum of the corrections that are already in the history. */
@@ -42,6 +46,8 @@ export interface SetRep {
 export interface SetAttempt {
   readonly afterRep: number;
   readonly reason: AttemptReason;
+  /** How long a hold lasted that was let go too soon. */
+  readonly heldMs: number | null;
 }
 
 export interface SetState {
@@ -62,9 +68,13 @@ export interface SetState {
   /** Since when the heel sinks, for the count of five. */
   readonly lowerStartMs: number | null;
   readonly lastReadingMs: number | null;
+  /** When counting began. */
+  readonly workingSinceMs: number | null;
   readonly awaySinceMs: number | null;
   readonly advice: Advice;
-  readonly lastCorrectionMs: number;
+  readonly coach: CoachState;
+  /** The beat, where the exercise has one and it sounds. */
+  readonly pace: PaceState | null;
   readonly trouble: Trouble | null;
   readonly endReason: EndReason | null;
 }
@@ -99,7 +109,12 @@ export type SetEffect =
   | { readonly type: 'start-set' }
   | { readonly type: 'save-rep'; readonly n: number; readonly side: Side; readonly topMs: number }
   | { readonly type: 'save-measures'; readonly rep: Rep }
-  | { readonly type: 'save-attempt'; readonly topMs: number; readonly reason: AttemptReason }
+  | {
+      readonly type: 'save-attempt';
+      readonly topMs: number;
+      readonly reason: AttemptReason;
+      readonly heldMs: number | null;
+    }
   | { readonly type: 'save-correction'; readonly change: 1 | -1 }
   | { readonly type: 'end-set'; readonly reason: EndReason }
   | { readonly type: 'retry-saves' }
@@ -126,9 +141,11 @@ export function initialSet(plan: SetPlan): SetState {
     corrected: plan.alreadyCorrected,
     lowerStartMs: null,
     lastReadingMs: null,
+    workingSinceMs: null,
     awaySinceMs: null,
     advice: { instruction: null, sinceMs: 0, spokenMs: null },
-    lastCorrectionMs: Number.NEGATIVE_INFINITY,
+    coach: INITIAL_COACH,
+    pace: null,
     trouble: null,
     endReason: null,
   };

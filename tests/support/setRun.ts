@@ -31,6 +31,7 @@ export const PLAN: SetPlan = {
   side: 'both',
   targetReps: 3,
   personHeightCm: 175,
+  coaching: 'usual',
   alreadyDone: 0,
   alreadyCorrected: 0,
 };

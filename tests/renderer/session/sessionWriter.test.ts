@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createServices } from '../../../electron/services/services.ts';
 import { createSessionWriter } from '../../../renderer/session/sessionWriter.ts';
 import type { Rep } from '../../../shared/motion/events.ts';
-import { PLAN } from '../../support/setRun.ts';
+import type { SessionPlan, SetTask } from '../../../shared/session/sessionPlan.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const REP: Rep = {
@@ -16,6 +16,23 @@ const REP: Rep = {
   endMs: 3000,
   riseRatio: 0.05,
   faults: [],
+};
+
+const TASK: SetTask = { block: 0, set: 0, exercise: 'calf-raise-double', side: 'both', target: { reps: 12 } };
+const STRETCH: SetTask = { ...TASK, block: 1, exercise: 'calf-board-stretch', side: 'left', target: { goMs: 15_000 } };
+const PLAN: SessionPlan = {
+  kind: 'free',
+  blocks: [
+    { exercise: 'calf-raise-double', part: 'main', sets: 1, sides: ['both'], target: { reps: 12 }, restMs: 0 },
+    {
+      exercise: 'calf-board-stretch',
+      part: 'cool-down',
+      sets: 1,
+      sides: ['left'],
+      target: { goMs: 15_000 },
+      restMs: 0,
+    },
+  ],
 };
 
 function start() {
@@ -31,6 +48,7 @@ function start() {
   const writer = createSessionWriter({
     api: services.api,
     source: 'camera',
+    personHeightCm: 175,
     onRepSaved: (n) => announced.push(n),
     onFailure: (code) => {
       throw new Error(code);
@@ -43,24 +61,32 @@ function start() {
 describe('what happens in a session reaches a real database', () => {
   test('the session begins with its first set, and each rep is announced once it is written', async () => {
     const { writer, announced, sessions } = start();
-    writer.write({ type: 'start-set' }, PLAN);
-    writer.write({ type: 'save-rep', n: 1, side: 'both', topMs: 900 }, PLAN);
-    writer.write({ type: 'save-measures', rep: REP }, PLAN);
-    writer.write({ type: 'end-set', reason: 'finished' }, PLAN);
+    writer.write({ type: 'save-plan', plan: PLAN, startAt: 0 });
+    writer.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
+    writer.write({ type: 'start-set' });
+    writer.write({ type: 'save-rep', n: 1, side: 'both', topMs: 900 });
+    writer.write({ type: 'save-measures', rep: REP });
+    writer.write({ type: 'end-set', reason: 'finished' });
     await writer.end('finished');
     expect(announced).toEqual([1]);
     const [session] = await sessions();
-    expect(session).toMatchObject({ source: 'camera', end: { reason: 'finished' } });
-    expect(session?.sets[0]).toMatchObject({ exercise: PLAN.exercise, end: { reason: 'finished' } });
+    expect(session).toMatchObject({ source: 'camera', end: { reason: 'finished' }, plan: { startAt: 0, plan: PLAN } });
+    expect(session?.sets[0]).toMatchObject({
+      exercise: TASK.exercise,
+      task: 0,
+      targetReps: 12,
+      targetMs: null,
+      end: { reason: 'finished' },
+    });
     expect(session?.sets[0]?.reps[0]?.measures).toMatchObject({ startMs: 1, endMs: 3000, heightCm: null });
   });
 
   test('a second set belongs to the same session, with reps counted anew', async () => {
     const { writer, sessions } = start();
     for (let set = 0; set < 2; set++) {
-      if (set > 0) writer.beginSet();
-      writer.write({ type: 'start-set' }, PLAN);
-      writer.write({ type: 'save-rep', n: 1, side: 'both', topMs: 900 }, PLAN);
+      writer.write({ type: 'begin-set', key: set, at: set, task: TASK });
+      writer.write({ type: 'start-set' });
+      writer.write({ type: 'save-rep', n: 1, side: 'both', topMs: 900 });
     }
     await writer.end('stopped');
     const read = await sessions();
@@ -70,29 +96,65 @@ describe('what happens in a session reaches a real database', () => {
 
   test('a session in which nothing happened leaves no record', async () => {
     const { writer, sessions } = start();
+    writer.write({ type: 'save-plan', plan: PLAN, startAt: 0 });
+    writer.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
+    writer.write({ type: 'save-feel', feel: 'same' });
     await writer.end('stopped');
     expect(await sessions()).toEqual([]);
   });
 
   test('an interrupted set goes on where it was', async () => {
     const first = start();
-    first.writer.write({ type: 'start-set' }, PLAN);
-    first.writer.write({ type: 'save-rep', n: 1, side: 'both', topMs: 900 }, PLAN);
+    first.writer.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
+    first.writer.write({ type: 'start-set' });
+    first.writer.write({ type: 'save-rep', n: 1, side: 'both', topMs: 900 });
     // Wait for the records without ending the session.
     await expect.poll(() => first.announced).toEqual([1]);
     const open = await first.api['history.unfinished'](null);
     const again = createSessionWriter({
       api: first.api,
       source: 'camera',
-      sessionId: open?.id ?? '',
-      setId: open?.sets[0]?.id ?? '',
+      personHeightCm: 175,
+      resume: {
+        sessionId: open?.id ?? '',
+        open: { setId: open?.sets[0]?.id ?? '', alreadyDone: 1, alreadyCorrected: 0 },
+        done: [],
+      },
       onRepSaved: () => undefined,
       onFailure: () => undefined,
     });
-    again.write({ type: 'save-rep', n: 2, side: 'both', topMs: 4000 }, PLAN);
+    again.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
+    again.write({ type: 'save-rep', n: 2, side: 'both', topMs: 4000 });
     await again.end('finished');
     const [session, ...others] = await first.sessions();
     expect(others).toEqual([]);
     expect(session?.sets[0]?.reps.map((rep) => rep.n)).toEqual([1, 2]);
+  });
+
+  test('a stretch by the clock, and what was said of a set that is over', async () => {
+    const { writer, sessions, api } = start();
+    writer.write({ type: 'begin-set', key: 1, at: 0, task: { ...TASK, exercise: 'knee-to-wall-test', side: 'left' } });
+    writer.write({ type: 'start-set' });
+    writer.write({ type: 'end-set', reason: 'finished' });
+    writer.write({ type: 'begin-set', key: 2, at: 1, task: STRETCH });
+    writer.write({ type: 'save-check-in', key: 1, cramp: true, fatigue: 'a-lot', pain: 6 });
+    writer.write({ type: 'check-result', key: 1, side: 'left', passed: true, cm: 9 });
+    writer.write({ type: 'start-set' });
+    writer.write({ type: 'end-set', reason: 'finished' });
+    writer.write({ type: 'save-plan', plan: { ...PLAN, kind: 'own' }, startAt: 2 });
+    writer.write({ type: 'save-feel', feel: 'worse' });
+    await writer.end('finished');
+    const [session] = await sessions();
+    expect(session).toMatchObject({
+      plan: { startAt: 2, plan: { kind: 'own' } },
+      feels: [{ asked: 'after', feel: 'worse' }],
+    });
+    expect(session?.sets).toMatchObject([
+      { checkIn: { cramp: true, fatigue: 'a-lot', pain: 6 } },
+      { exercise: 'calf-board-stretch', side: 'left', targetReps: 1, targetMs: 15_000, task: 1, checkIn: null },
+    ]);
+    expect((await api['history.progress'](null)).checks).toMatchObject([
+      { kind: 'knee-to-wall', value: 9, passed: true },
+    ]);
   });
 });
