@@ -1,14 +1,18 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
-import type { Answer, Api } from '../shared/contract/contract.ts';
-import type { Settings, SettingsChange } from '../shared/settings/settings.ts';
-import { HistoryScreen } from './history/HistoryScreen.tsx';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { Api } from '../shared/contract/contract.ts';
+import type { CatalogueId } from '../shared/exercises/exerciseIds.ts';
+import { type SessionPlan, usualBlock } from '../shared/session/sessionPlan.ts';
+import type { SettingsChange } from '../shared/settings/settings.ts';
+import { alternativesTo } from './coach/alternatives.ts';
+import { closedHops, useProgress } from './coach/useProgress.ts';
 import { text } from './messages/en.ts';
+import { RedFlagsDialog } from './redFlags/RedFlags.tsx';
+import { type LeftSession, SCREENS, type ScreenName, type ShellView, type Start } from './screens.tsx';
 import type { SessionRequest } from './sessionRequest.ts';
-import { SettingsScreen } from './settings/SettingsScreen.tsx';
-import { TodayScreen } from './today/TodayScreen.tsx';
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
 import { useLoaded } from './ui/useLoaded.ts';
+import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 import './app.css';
 
 // Pose, audio and the session's screens are only fetched when a session begins.
@@ -16,16 +20,11 @@ const SessionScreen = lazy(() =>
   import('./session/SessionScreen.tsx').then((module) => ({ default: module.SessionScreen })),
 );
 
-// Reading videos is only fetched when one is to be analysed.
-const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
-
-const SCREENS = ['today', 'video', 'history', 'settings'] as const;
-type ScreenName = (typeof SCREENS)[number];
-
-interface Start {
-  readonly info: Answer<'app.info'>;
-  readonly settings: Settings;
-}
+/** With the welcome: a first taste of being counted. */
+const FIRST_SET: SessionPlan = {
+  kind: 'free',
+  blocks: [{ ...usualBlock('calf-raise-double', 'main'), sets: 1, target: { reps: 5 } }],
+};
 
 export function App({ api }: { readonly api: Api }) {
   const read = useCallback(
@@ -48,39 +47,98 @@ export function App({ api }: { readonly api: Api }) {
 
 function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
   const [screen, setScreen] = useState<ScreenName>('today');
+  const [kept, setKept] = useState<readonly ScreenName[]>([]);
   const [settings, setSettings] = useState(start.settings);
-  const [hasVideo, setHasVideo] = useState(false);
+  const [progress, readAgain] = useProgress(api);
   const [session, setSession] = useState<SessionRequest | null>(null);
+  /** What waits until it was read when to stop. */
+  const [waiting, setWaiting] = useState<SessionRequest | null>(null);
+  const [isWelcoming, setWelcoming] = useState(!start.settings.welcomed);
+  const [left, setLeft] = useState<LeftSession | null>(null);
+  const mainRef = useRef<HTMLElement>(null);
   const changeSettings = useCallback(
     async (change: SettingsChange): Promise<void> => setSettings(await api['settings.change'](change)),
     [api],
   );
+  useEffect(() => {
+    document.title = `${text.app[screen]} · ${text.app.name}`;
+  }, [screen]);
+
+  const open = (name: ScreenName): void => {
+    setScreen(name);
+    setKept((before) => (before.includes(name) ? before : [...before, name]));
+  };
+  const request = (wish: SessionRequest): void => {
+    if (wish.source === 'camera' && !settings.redFlagsRead) setWaiting(wish);
+    else setSession(wish);
+  };
+  const startWaiting = (): void => {
+    // If it cannot be kept that they were read, they are shown once more next time.
+    changeSettings({ redFlagsRead: true }).catch(() => undefined);
+    setSession(waiting);
+    setWaiting(null);
+  };
   if (session) {
+    const { source, plan } = session;
+    const leave = (sessionId: string | null): void => {
+      setSession(null);
+      readAgain();
+      if (sessionId === null) return;
+      setLeft({ sessionId, source });
+      open(plan.kind === 'check' ? 'checks' : 'today');
+    };
+    const closed = closedHops(progress.state === 'ready' ? progress.value.ladder : null);
+    // A check stays what it is, also one that is an exercise at other times.
+    const instead = (exercise: CatalogueId): readonly CatalogueId[] =>
+      plan.kind === 'check' ? [] : alternativesTo(exercise, settings.equipment, closed);
     return (
       <Suspense fallback={<p className="centre soft">{text.app.loading}</p>}>
         <SessionScreen
           api={api}
           settings={settings}
           request={session}
+          alternativesTo={instead}
           onSettings={changeSettings}
-          onLeave={() => setSession(null)}
+          onLeave={leave}
         />
       </Suspense>
     );
   }
+  if (isWelcoming) {
+    return (
+      <WelcomeScreen
+        settings={settings}
+        onChange={changeSettings}
+        onFirstSet={(source) => {
+          setWelcoming(false);
+          request({ source, plan: FIRST_SET });
+        }}
+        onDone={() => setWelcoming(false)}
+      />
+    );
+  }
+  const shell: ShellView = {
+    ...{ api, settings, info: start.info, progress, left, readAgain, changeSettings },
+    start: request,
+    welcome: () => setWelcoming(true),
+    forgetLeft: () => setLeft(null),
+    go: (name) => {
+      open(name);
+      // Whoever is led elsewhere goes on reading there.
+      mainRef.current?.focus();
+      window.scrollTo(0, 0);
+    },
+  };
   return (
     <>
       <header className="bar">
         <span className="brand">{text.app.name}</span>
-        <nav className="row">
-          {SCREENS.map((name) => (
+        <nav>
+          {SCREENS.map(({ name }) => (
             <Button
               key={name}
               look="quiet"
-              onPress={() => {
-                setScreen(name);
-                if (name === 'video') setHasVideo(true);
-              }}
+              onPress={() => open(name)}
               {...(name === screen && { 'aria-current': 'page' as const })}
             >
               {text.app[name]}
@@ -88,26 +146,21 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
           ))}
         </nav>
       </header>
-      <main className="page">
+      <main className="page" ref={mainRef} tabIndex={-1}>
         {start.info.notices.map((notice) => (
           <p key={notice.path} className="notice" role="status">
             {text.notice[notice.code](notice.path)}
           </p>
         ))}
-        {screen === 'today' && (
-          <TodayScreen api={api} settings={settings} onStart={setSession} onSettings={() => setScreen('settings')} />
+        {SCREENS.filter(({ name, isKept }) => name === screen || (isKept && kept.includes(name))).map(
+          ({ name, show }) => (
+            <div key={name} className="page-part" hidden={name !== screen}>
+              <Suspense fallback={<p className="soft">{text.app.loading}</p>}>{show(shell)}</Suspense>
+            </div>
+          ),
         )}
-        {hasVideo && (
-          // A long video goes on being analysed while the person looks at other things.
-          <div className="page-part" hidden={screen !== 'video'}>
-            <Suspense fallback={<p className="soft">{text.app.loading}</p>}>
-              <VideoScreen api={api} settings={settings} onHistory={() => setScreen('history')} />
-            </Suspense>
-          </div>
-        )}
-        {screen === 'history' && <HistoryScreen api={api} />}
-        {screen === 'settings' && <SettingsScreen settings={settings} info={start.info} onChange={changeSettings} />}
       </main>
+      <RedFlagsDialog isOpen={waiting !== null} onRead={startWaiting} onClose={() => setWaiting(null)} />
     </>
   );
 }

@@ -1,13 +1,21 @@
 import type { ErrorCode, Notice } from '../../shared/contract/contract.ts';
-import { catalogueEntry, type Family } from '../../shared/exercises/catalogue.ts';
-import type { ExerciseId, HopDirection, Side } from '../../shared/exercises/exerciseIds.ts';
-import type { Framing } from '../../shared/exercises/framing.ts';
-import type { EndReason } from '../../shared/history/records.ts';
-import type { CounterView } from '../../shared/motion/counter.ts';
+import type { Family } from '../../shared/exercises/catalogue.ts';
+import type { CatalogueId, HopDirection, Side } from '../../shared/exercises/exerciseIds.ts';
+import { EXERCISE_WORDS } from '../../shared/exercises/words.ts';
+import type { CheckIn, EndReason, Fatigue } from '../../shared/history/records.ts';
 import type { AttemptReason, Fault } from '../../shared/motion/events.ts';
-import type { Instruction, SetupCheckName } from '../../shared/setup/setupCheck.ts';
-import { EXERCISE, FAMILY, PHASE, VIEW } from './exercises.ts';
-import { formatMetres } from './format.ts';
+import { checksText } from './checks.ts';
+import { piecesOf } from './equipment.ts';
+import { FAMILY, SECTION, SIDE } from './exercises.ts';
+import { ladderText, verdictText } from './ladder.ts';
+import { libraryText } from './library.ts';
+import { planText } from './plan.ts';
+import { PROFILE } from './profile.ts';
+import { BLOCKS, PROGRAMMES } from './programmes.ts';
+import { RED_FLAGS } from './redFlags.ts';
+import { sessionText } from './session.ts';
+import { todayText } from './today.ts';
+import { WELCOME } from './welcome.ts';
 
 /** Every sentence that the app shows, in one place, ready for other languages. Short, plain, kind; says what to do next. */
 
@@ -40,19 +48,29 @@ export type VideoScreenProblem =
   | 'unreadable'
   | 'nobody-seen';
 
-const SIDE: Record<Side, string> = { left: 'left', right: 'right', both: 'both' };
+const FATIGUE_WORDS: Record<Fatigue, string> = {
+  none: 'no fatigue',
+  some: 'some fatigue',
+  'a-lot': 'a lot of fatigue',
+};
 
 export const text = {
   app: {
     name: 'Soleus',
     today: 'Today',
+    ladder: 'Ladder',
+    checks: 'Checks',
+    library: 'Library',
     video: 'Video',
+    programmes: 'Programmes',
     history: 'History',
     settings: 'Settings',
     loading: 'One moment …',
   },
-  exercise: (id: ExerciseId) => EXERCISE[id],
+  exercise: (id: CatalogueId) => EXERCISE_WORDS[id],
   family: (family: Family) => FAMILY[family],
+  section: SECTION,
+  pieces: piecesOf,
   side: (side: Side) => SIDE[side],
   sideOfBody: (side: Side) => (side === 'both' ? 'both legs' : `${SIDE[side]} leg`),
   repCount: (n: number) => (n === 1 ? '1 rep' : `${n} reps`),
@@ -79,128 +97,19 @@ export const text = {
   },
   direction: { forward: 'forward', back: 'back', left: 'left', right: 'right' } satisfies Record<HopDirection, string>,
 
-  today: {
-    greeting: 'Ready when you are',
-    lead: 'Choose, step back from the screen, and move. Your camera counts.',
-    family: 'Kind of exercise',
-    exercise: 'Exercise',
-    side: 'Working leg',
-    reps: 'Reps',
-    start: 'Start',
-    demo: 'Try it with the demo athlete',
-    demoHint: 'No camera needed: a drawn person does the set, and Soleus counts it.',
-    heightMissing: 'Tell Soleus how tall you are, and it shows about how high you rise.',
-    setHeight: 'Set my height',
-    privacy: 'Everything stays on this machine. No picture is stored, nothing is sent.',
-    unfinishedTitle: 'Your last session was not finished',
-    unfinished: (name: string, count: number, target: number, when: string) =>
-      `${name}, ${count} of ${target} reps, ${when}. Every rep is saved.`,
-    unfinishedEmpty: (when: string) => `It began ${when}. Everything up to then is saved.`,
-    resume: 'Go on with it',
-    closeIt: 'Close it',
-    demonstration: (name: string) => `The demo athlete shows: ${name}`,
-  },
+  welcome: WELCOME,
+  profile: PROFILE,
+  redFlags: RED_FLAGS,
+  blocks: BLOCKS,
+  programmes: PROGRAMMES,
+  today: todayText,
+  ladder: ladderText,
+  verdict: verdictText,
+  checks: checksText,
+  ...planText,
+  ...sessionText,
 
-  session: {
-    set: (n: number) => `Set ${n}`,
-    athlete: 'Demo athlete',
-    of: (target: number) => `of ${target}`,
-    phase: (exercise: ExerciseId, phase: CounterView['phase']) => PHASE[catalogueEntry(exercise).family][phase],
-    opening: 'Opening the camera …',
-    openingHint: 'Your browser may ask whether Soleus may use it.',
-    starting: 'Getting ready to see you …',
-    startingHint: 'The first time takes a few seconds: Soleus finds out how fast this machine is.',
-    ready: 'Ready',
-    getReady: 'Keep still. Here we go.',
-    away: 'Come back into the picture',
-    awayHint: (count: number) => `Your count is kept: ${count}.`,
-    noFrames: 'The camera sends no pictures',
-    noFramesHint: 'Soleus is waiting for it. Your count is kept.',
-    paused: 'Paused',
-    pausedHint: (count: number) => `Your count is kept: ${count}. Press space to go on.`,
-    goOn: 'Go on',
-    askTitle: 'End this set?',
-    ask: (count: number) => `${count === 1 ? '1 rep is' : `${count} reps are`} saved.`,
-    end: 'End the set',
-    keys: { pause: 'Space pauses', correct: '+ and − correct the count', end: 'Esc ends' },
-    pause: 'Pause',
-    addRep: 'Add a rep',
-    removeRep: 'Take a rep away',
-    repsSoFar: 'Reps of this set',
-    repDot: (n: number, faults: readonly string[]) => (faults.length ? `Rep ${n}: ${faults.join(', ')}` : `Rep ${n}`),
-    attemptDot: (why: string) => `Not counted: ${why}`,
-    correctedDot: 'Added by you',
-    fiveCount: 'Count of five',
-    count: (n: number) => `${n}`,
-    soundBlocked: 'Your browser keeps the sound off until you press something.',
-    soundOn: 'Turn sound on',
-    tryAgain: 'Try again',
-    back: 'Back',
-    countIn: (n: number) => (n > 0 ? `${n}` : 'Go'),
-  },
-
-  setup: {
-    title: 'Let Soleus see you',
-    framing: ({ view, distanceM: [least, most] }: Framing) =>
-      `${VIEW[view]}, ${formatMetres(least)} to ${formatMetres(most)} m away.`,
-    framingPicture: 'Seen from above: the camera, and where you are in front of it',
-    check: {
-      light: 'Light',
-      'frame-rate': 'Camera speed',
-      body: 'Whole body',
-      feet: 'Feet',
-      distance: 'Distance',
-      turned: 'Turned right',
-      still: 'Holding still',
-    } satisfies Record<SetupCheckName, string>,
-    state: { ok: 'fine', bad: 'needs a change', unknown: 'not checked yet' },
-    instruction: {
-      'picture-black': 'The picture is black. Open the camera’s shutter, or choose another camera in the settings.',
-      'too-dark': 'It is a little dark. Turn on a light in front of you.',
-      'too-few-frames': 'The camera sends too few pictures. More light helps; so does closing other programs.',
-      'step-into-picture': 'Step into the picture.',
-      'show-body': 'Step back until all of you is in the picture.',
-      'move-left': 'Move a little to your left.',
-      'move-right': 'Move a little to your right.',
-      'show-head': 'Your head is out of the picture. Step back a little.',
-      'show-feet': 'Your feet are out of the picture. Step back a little.',
-      'come-closer': 'Come a little closer.',
-      'stand-up': 'Stand up straight.',
-      'turn-side-on': 'Turn your side to the camera.',
-      'turn-to-camera': 'Turn a little towards the camera.',
-      'lie-down': 'Lie on your back, with your side to the camera.',
-      'stand-still': 'Stand still for a moment.',
-      'lie-still': 'Lie still for a moment.',
-    } satisfies Record<Instruction, string>,
-  },
-
-  summary: {
-    title: { finished: 'Set done', stopped: 'Set ended', 'closed-later': 'Set ended' } satisfies Record<
-      EndReason,
-      string
-    >,
-    reps: (n: number) => (n === 1 ? 'rep' : 'reps'),
-    lowering: 'Lowering, on average',
-    inTempo: 'Lowered within the count',
-    share: (n: number, of: number) => `${n} of ${of}`,
-    height: 'Rise, on average',
-    holding: 'Holding, on average',
-    hip: 'Hip at the top, on average',
-    flight: 'In the air, on average',
-    contact: 'On the floor, on average',
-    reactiveStrength: 'Reactive strength (air ÷ floor)',
-    cadence: 'Hops a minute',
-    raising: 'Raising, on average',
-    nextSet: 'Next set',
-    otherSide: (side: Side) => `Next set, ${SIDE[side]} leg`,
-    finish: 'Finish',
-    miscounted: 'This was miscounted',
-    miscountedHint: 'Keeps the set’s landmarks – points and times, no picture – so that the count can be checked.',
-    traceSaved: (path: string) => `Kept in ${path}`,
-    traceFailed: 'The trace could not be kept.',
-    nothing: 'No reps this time. That is fine.',
-    notSaved: 'Not everything is saved yet.',
-  },
+  library: libraryText,
 
   history: {
     title: 'History',
@@ -213,6 +122,25 @@ export const text = {
     corrected: (change: number) => `${change > 0 ? '+' : '−'}${Math.abs(change)} by you`,
     attempts: (n: number) => (n === 1 ? '1 attempt not counted' : `${n} attempts not counted`),
     noReps: 'No reps.',
+    byClock: (duration: string) => `of ${duration}, by the clock`,
+    ended: {
+      stopped: 'ended early',
+      'closed-later': 'cut off',
+      restarted: 'begun again',
+      skipped: 'skipped',
+    } satisfies Record<Exclude<EndReason, 'finished'>, string>,
+    felt: {
+      after: (feel: string) => `After: ${feel.toLowerCase()}`,
+      'next-day': (feel: string) => `Next day: ${feel.toLowerCase()}`,
+    },
+    checkIn: ({ cramp, fatigue, pain }: Pick<CheckIn, 'cramp' | 'fatigue' | 'pain'>) =>
+      [
+        ...(cramp === null ? [] : [cramp ? 'cramp' : 'no cramp']),
+        ...(fatigue === null ? [] : [FATIGUE_WORDS[fatigue]]),
+        ...(pain === null ? [] : [`pain ${pain} of 10`]),
+      ].join(', '),
+    ankle: (side: Side, figures: readonly string[]) =>
+      `${EXERCISE_WORDS['knee-to-wall-test'].name}, ${SIDE[side]}: ${figures.join(', ')}`,
     lowering: (duration: string) => `${duration} down on average`,
     setTitle: (name: string, side: Side) => (side === 'both' ? name : `${name}, ${SIDE[side]}`),
   },
@@ -262,9 +190,18 @@ export const text = {
 
   settings: {
     title: 'Settings',
+    training: 'You and your training',
+    machine: 'This machine',
     you: 'You',
-    height: 'Your height in cm',
-    heightHint: 'Between 120 and 230. Only used to estimate how high you rise.',
+    equipment: 'Equipment',
+    goals: 'Goals',
+    coaching: 'Coaching',
+    stop: 'When to stop',
+    stopHint: 'Signs to take seriously, and whom to call.',
+    showStop: 'Read when to stop',
+    welcome: 'Welcome',
+    welcomeHint: 'The first questions again, and a first set.',
+    showWelcome: 'Go through the welcome again',
     camera: 'Camera',
     cameraInUse: 'The one to use',
     cameraDefault: 'The system’s choice',
@@ -287,7 +224,8 @@ export const text = {
     measureAgain: 'Measure again',
     data: 'Your data',
     dataHint: (folder: string) => `Everything Soleus keeps is in ${folder}`,
-    notSaved: 'This setting could not be saved.',
+    notSaved: 'This could not be saved just now. It is kept here, and saved with your next change.',
+    tryAgain: 'Try again',
     version: (version: string) => `Soleus ${version}`,
   },
 

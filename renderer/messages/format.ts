@@ -7,12 +7,58 @@ const dateTime = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit',
   minute: '2-digit',
 });
-const metres = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const dayInUtc = new Intl.DateTimeFormat(undefined, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const wholeOrHalf = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const signed = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const twoDecimals = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export function formatDateTime(ms: number): string {
   return dateTime.format(ms);
+}
+
+/** `Tue 18 Nov`. */
+export function formatDate(ms: number): string {
+  return date.format(ms);
+}
+
+/** `Tuesday`. */
+export function formatWeekday(ms: number): string {
+  return weekday.format(ms);
+}
+
+/** A local day by its number (`coach/localDay.ts`): `Tuesday, 18 November`. */
+export function formatDay(day: number): string {
+  return dayInUtc.format(day * 86_400_000);
+}
+
+/** `80 %`. */
+export function formatPercent(ratio: number): string {
+  return percent.format(ratio);
+}
+
+/** `a wall, a step and a band`. */
+export function formatList(words: readonly string[]): string {
+  return list.format(words);
+}
+
+/** At most one decimal: `11`, `11.5`. */
+export function formatNumber(value: number): string {
+  return wholeOrHalf.format(value);
+}
+
+/** With its sign: `+3`, `−2.5`. */
+export function formatChange(value: number): string {
+  return signed.format(value);
 }
 
 /** A duration, with one decimal: `1.9 s`. */
@@ -42,7 +88,7 @@ export function formatAboutCm(cm: number): string {
 }
 
 export function formatMetres(m: number): string {
-  return metres.format(m);
+  return wholeOrHalf.format(m);
 }
 
 export function formatRatio(ratio: number): string {

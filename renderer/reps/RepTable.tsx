@@ -1,4 +1,4 @@
-import { catalogueEntry, type Family } from '../../shared/exercises/catalogue.ts';
+import { type Family, familyOf } from '../../shared/exercises/catalogue.ts';
 import type { ExerciseId } from '../../shared/exercises/exerciseIds.ts';
 import type { RepRecord } from '../../shared/history/records.ts';
 import { text } from '../messages/en.ts';
@@ -11,7 +11,7 @@ type Column = keyof typeof text.reps.columns;
 
 /** Every rep of a set with what was measured of it: the columns of its family for which anything is known. */
 export function RepTable({ exercise, reps }: { readonly exercise: ExerciseId; readonly reps: readonly Rep[] }) {
-  const columns = COLUMNS[catalogueEntry(exercise).family].filter((column) =>
+  const columns = COLUMNS[familyOf(exercise)].filter((column) =>
     reps.some(({ measures }) => measures && CELL[column]?.(measures)),
   );
   const titles = text.reps.columns;

@@ -10,13 +10,23 @@ export interface Choice<Value extends string> {
 interface ChoicesProps<Value extends string> {
   readonly label: string;
   readonly choices: readonly Choice<Value>[];
-  readonly value: Value;
+  /** Null while nothing is chosen. */
+  readonly value: Value | null;
   readonly inRow?: boolean;
+  /** Where a heading says it already. */
+  readonly isLabelHidden?: boolean;
   onChange(value: Value): void;
 }
 
 /** One of a few, all of them in sight; the chosen one says more. */
-export function Choices<Value extends string>({ label, choices, value, inRow = false, onChange }: ChoicesProps<Value>) {
+export function Choices<Value extends string>({
+  label,
+  choices,
+  value,
+  inRow = false,
+  isLabelHidden = false,
+  onChange,
+}: ChoicesProps<Value>) {
   return (
     <RadioGroup
       className="field"
@@ -24,7 +34,7 @@ export function Choices<Value extends string>({ label, choices, value, inRow = f
       onChange={(next) => onChange(next as Value)}
       orientation={inRow ? 'horizontal' : 'vertical'}
     >
-      <Label className="label">{label}</Label>
+      <Label className={isLabelHidden ? 'visually-hidden' : 'label'}>{label}</Label>
       <div className={inRow ? 'choices-row' : 'choices'}>
         {choices.map((choice) => (
           <Radio key={choice.value} value={choice.value} className="choice">

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 
 interface VolumeSliderProps {
@@ -10,15 +11,21 @@ interface VolumeSliderProps {
 }
 
 export function VolumeSlider({ label, value, isDisabled, onChange }: VolumeSliderProps) {
+  const [shown, setShown] = useState(percent(value));
+  const [given, setGiven] = useState(value);
+  if (value !== given) {
+    setGiven(value);
+    setShown(percent(value));
+  }
   return (
     <Slider
-      key={value}
       className="slider"
-      defaultValue={Math.round(value * 100)}
+      value={shown}
       minValue={0}
       maxValue={100}
       step={5}
       isDisabled={isDisabled}
+      onChange={(next) => setShown(Number(next))}
       onChangeEnd={(next) => onChange(Number(next) / 100)}
     >
       <Label className="label">{label}</Label>
@@ -28,4 +35,8 @@ export function VolumeSlider({ label, value, isDisabled, onChange }: VolumeSlide
       </SliderTrack>
     </Slider>
   );
+}
+
+function percent(ratio: number): number {
+  return Math.round(ratio * 100);
 }

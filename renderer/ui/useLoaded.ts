@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { CallError, type ErrorCode } from '../../shared/contract/contract.ts';
 
 /** What an asynchronous read has come to. */
@@ -22,7 +22,8 @@ export function useLoaded<Value>(read: () => Promise<Value>): [Loaded<Value>, ()
       isCurrent = false;
     };
   }, [read, round]);
-  return [loaded, () => setRound((n) => n + 1)];
+  const readAgain = useCallback(() => setRound((n) => n + 1), []);
+  return [loaded, readAgain];
 }
 
 export function errorCode(error: unknown): ErrorCode {

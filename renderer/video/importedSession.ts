@@ -28,10 +28,12 @@ export function importedSession(
     return { id, n: rep.n, atMs: atMs(rep.topMs), side: rep.side, topMs: rep.topMs, measures };
   });
   const attempts = counting.attempts.map(({ atMs: topMs, reason }) => ({
-    ...{ id: newId(), atMs: atMs(topMs), topMs, reason },
+    ...{ id: newId(), atMs: atMs(topMs), topMs, reason, heldMs: null },
   }));
   const set = {
     ...{ id: newId(), sessionId, startedAtMs, exercise: header.exercise, side: header.side },
+    targetMs: null,
+    task: null,
     targetReps: Math.min(TARGET.most, Math.max(TARGET.least, reps.length)),
     personHeightCm: header.personHeightCm ?? null,
     ...{ end, reps, attempts },

@@ -1,0 +1,151 @@
+import { lazy, type ReactNode } from 'react';
+import type { Answer, Api } from '../shared/contract/contract.ts';
+import type { FrameSource } from '../shared/history/records.ts';
+import type { Settings, SettingsChange } from '../shared/settings/settings.ts';
+import { ChecksScreen } from './checks/ChecksScreen.tsx';
+import { closedHops, type ProgressNow } from './coach/useProgress.ts';
+import { WithProgress } from './coach/WithProgress.tsx';
+import { HistoryScreen } from './history/HistoryScreen.tsx';
+import { LadderScreen } from './ladder/LadderScreen.tsx';
+import { LibraryScreen } from './library/LibraryScreen.tsx';
+import { ProgrammesScreen } from './programmes/ProgrammesScreen.tsx';
+import type { SessionRequest } from './sessionRequest.ts';
+import { SettingsScreen } from './settings/SettingsScreen.tsx';
+import { TodayScreen } from './today/TodayScreen.tsx';
+import type { Loaded } from './ui/useLoaded.ts';
+
+// Reading videos is only fetched when one is to be analysed.
+const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
+
+export interface Start {
+  readonly info: Answer<'app.info'>;
+  readonly settings: Settings;
+}
+
+/** What the shell knows, and what a screen can ask of it. */
+export interface ShellView extends Start {
+  readonly api: Api;
+  readonly progress: Loaded<ProgressNow>;
+  /** The session that was left last. */
+  readonly left: LeftSession | null;
+  start(request: SessionRequest): void;
+  go(screen: ScreenName): void;
+  readAgain(): void;
+  forgetLeft(): void;
+  changeSettings(change: SettingsChange): Promise<void>;
+  welcome(): void;
+}
+
+export interface LeftSession {
+  readonly sessionId: string;
+  readonly source: FrameSource;
+}
+
+export type ScreenName = 'today' | 'ladder' | 'library' | 'checks' | 'programmes' | 'video' | 'history' | 'settings';
+
+interface Screen {
+  readonly name: ScreenName;
+  /** Once it was opened, it goes on while the person looks at other things. */
+  readonly isKept?: true;
+  show(shell: ShellView): ReactNode;
+}
+
+/** The screens, as they stand in the navigation. */
+export const SCREENS: readonly Screen[] = [
+  {
+    name: 'today',
+    show: (shell) =>
+      withProgress(shell, (now) => (
+        <TodayScreen
+          api={shell.api}
+          settings={shell.settings}
+          now={now}
+          left={shell.left}
+          onLeftSeen={shell.forgetLeft}
+          onStart={shell.start}
+          onSettings={shell.changeSettings}
+          onProgress={shell.readAgain}
+          onLadder={() => shell.go('ladder')}
+        />
+      )),
+  },
+  {
+    name: 'ladder',
+    show: (shell) =>
+      withProgress(shell, (now) => (
+        <LadderScreen
+          api={shell.api}
+          equipment={shell.settings.equipment}
+          now={now}
+          onStart={shell.start}
+          onProgress={shell.readAgain}
+        />
+      )),
+  },
+  {
+    name: 'library',
+    show: (shell) =>
+      withProgress(shell, ({ ladder }) => (
+        <LibraryScreen
+          equipment={shell.settings.equipment}
+          closedHops={closedHops(ladder)}
+          onStart={(plan, source) => shell.start({ source, plan })}
+          onLadder={() => shell.go('ladder')}
+        />
+      )),
+  },
+  {
+    name: 'checks',
+    show: (shell) =>
+      withProgress(shell, (now) => (
+        <ChecksScreen
+          api={shell.api}
+          settings={shell.settings}
+          now={now}
+          onStart={shell.start}
+          onProgress={shell.readAgain}
+          onSettings={() => shell.go('settings')}
+        />
+      )),
+  },
+  {
+    name: 'programmes',
+    show: (shell) =>
+      withProgress(shell, ({ ladder }) => (
+        <ProgrammesScreen
+          settings={shell.settings}
+          closedHops={closedHops(ladder)}
+          onChange={shell.changeSettings}
+          onStart={(plan, source) => shell.start({ source, plan })}
+        />
+      )),
+  },
+  {
+    name: 'video',
+    isKept: true,
+    show: (shell) => <VideoScreen api={shell.api} settings={shell.settings} onHistory={() => shell.go('history')} />,
+  },
+  {
+    name: 'history',
+    show: (shell) => withProgress(shell, ({ progress }) => <HistoryScreen api={shell.api} progress={progress} />),
+  },
+  {
+    name: 'settings',
+    show: (shell) => (
+      <SettingsScreen
+        settings={shell.settings}
+        info={shell.info}
+        onChange={shell.changeSettings}
+        onWelcome={shell.welcome}
+      />
+    ),
+  },
+];
+
+function withProgress({ progress, readAgain }: ShellView, show: (now: ProgressNow) => ReactNode): ReactNode {
+  return (
+    <WithProgress loaded={progress} onRetry={readAgain}>
+      {show}
+    </WithProgress>
+  );
+}
