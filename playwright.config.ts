@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './tools/browser/chromium.ts';
 
-/** The real app in a real browser. One test at a time: each needs the machine's cores for the pose model. */
+/** Nobody moves before a camera in these: they may share the machine. */
+const SCREENS = /(accessibility|audio|library|programmes|today|welcome)\.spec\.ts/;
+
+/** The real app in a real browser. Before a camera one test at a time: each needs the machine's cores for the pose model. */
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/support/globalSetup.ts',
@@ -9,7 +12,11 @@ export default defineConfig({
   timeout: 150_000,
   expect: { timeout: 20_000 },
   workers: 1,
-  fullyParallel: false,
+  fullyParallel: true,
+  projects: [
+    { name: 'screens', testMatch: SCREENS },
+    { name: 'camera', testIgnore: SCREENS },
+  ],
   forbidOnly: true,
   retries: 0,
   use: { launchOptions: browserOptions(), screenshot: 'only-on-failure', trace: 'off' },

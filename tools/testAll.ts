@@ -17,11 +17,9 @@ interface Counts {
 
 function main(): void {
   rmSync(REPORTS, { recursive: true, force: true });
-  const counts = [checks(), unitTests(), endToEndTests()];
-  const sum = (key: keyof Counts): number => counts.reduce((total, count) => total + count[key], 0);
-  const skipped = sum('skipped');
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  process.exitCode = sum('failed') === 0 ? 0 : 1;
+  const { passed, failed, skipped } = sumOf([checks(), unitTests(), endToEndTests()]);
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exitCode = failed === 0 ? 0 : 1;
 }
 
 function checks(): Counts {
@@ -72,8 +70,16 @@ function endToEndTests(): Counts {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  const file = join(REPORTS, 'e2e.json');
-  const status = run('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+  return sumOf([
+    playwright('screens', ['--workers=2']),
+    // Whoever is counted has the cores to themselves.
+    playwright('camera', ['--workers=1']),
+  ]);
+}
+
+function playwright(project: string, args: readonly string[]): Counts {
+  const file = join(REPORTS, `${project}.json`);
+  const status = run('@playwright/test/cli.js', ['test', `--project=${project}`, '--reporter=list,json', ...args], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
   const report = readReport(file, playwrightReport);
@@ -81,6 +87,11 @@ function endToEndTests(): Counts {
   const { expected, unexpected, flaky, skipped } = report.stats;
   const failed = unexpected + flaky;
   return { passed: expected, failed: status === 0 ? failed : Math.max(1, failed), skipped };
+}
+
+function sumOf(counts: readonly Counts[]): Counts {
+  const sum = (key: keyof Counts): number => counts.reduce((total, count) => total + count[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 }
 
 function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): number | null {

@@ -1,5 +1,8 @@
+import type { Page } from '@playwright/test';
 import { text } from '../../renderer/messages/en.ts';
-import places from '../../resources/audio/cues.json' with { type: 'json' };
+import cues from '../../resources/audio/cues.json' with { type: 'json' };
+import lead from '../../resources/audio/lead.json' with { type: 'json' };
+import type { SpriteName } from '../../shared/session/clips.ts';
 import { expect, test } from './support/app.ts';
 
 /** Louder than this share of full scale is heard. */
@@ -7,10 +10,18 @@ const AUDIBLE = 0.01;
 
 test('as the browser decodes it, every clip is where the sprite says and starts within 10 ms', async ({ openApp }) => {
   const { page } = await openApp();
-  const sprite = page.waitForResponse((response) => response.url().endsWith('.webm'));
+  const fetched = (name: SpriteName) =>
+    page.waitForResponse((response) => new RegExp(`/${name}[^/]*\\.webm$`).test(response.url()));
+  const sprites = [
+    [fetched('cues'), cues],
+    [fetched('lead'), lead],
+  ] as const;
   await page.getByRole('button', { name: text.app.settings }).click();
   await page.getByRole('button', { name: text.settings.listen }).click();
-  const url = (await sprite).url();
+  for (const [sprite, places] of sprites) await expectClips(page, (await sprite).url(), places);
+});
+
+async function expectClips(page: Page, url: string, places: object): Promise<void> {
   const starts = await page.evaluate(
     async ([address, clips, audible]) => {
       const context = new OfflineAudioContext(1, 1, 24_000);
@@ -35,4 +46,4 @@ test('as the browser decodes it, every clip is where the sprite says and starts 
     expect(startMs, name).toBeLessThan(10);
     expect(quietBefore, name).toBe(true);
   }
-});
+}

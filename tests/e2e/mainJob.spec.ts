@@ -1,17 +1,10 @@
+import { uuidv7 } from 'uuidv7';
 import { text } from '../../renderer/messages/en.ts';
 import type { RepRecord } from '../../shared/history/records.ts';
 import { TONES } from '../../shared/session/clips.ts';
 import { startSet } from '../../tools/browser/soleusApp.ts';
 import type { Clip } from '../../tools/clips/clips.ts';
-import {
-  EIGHT_DOUBLES,
-  FAST_LOWERS,
-  FIVE_LOWERS,
-  IDLE_THEN_TWO,
-  LEAVE_AND_RETURN,
-  TEN_HOPS,
-  THREE_BRIDGES,
-} from '../../tools/clips/fakeCameraClips.ts';
+import { EIGHT_DOUBLES, FAST_LOWERS, FIVE_LOWERS, IDLE_AND_AWAY, TEN_HOPS } from '../../tools/clips/fakeCameraClips.ts';
 import { expect, test } from './support/app.ts';
 import { noteSounds, type Sound, soundsOf } from './support/sounds.ts';
 
@@ -55,9 +48,12 @@ test('five slow lowers on the right leg are five, each timed within 0.3 s', asyn
   await expect(page.getByText(text.summary.share(5, 5))).toBeVisible();
   const sounds = await soundsOf(page);
   const isTone = (clip: string): boolean => TONES.some((tone) => tone === clip);
-  expect(sounds.map((sound) => sound.clip).filter((clip) => !isTone(clip))).toEqual([
+  const words = sounds.map((sound) => sound.clip).filter((clip) => !isTone(clip));
+  expect(words[0]).toBe('name-calf-raise-eccentric');
+  // How much is said of the set-up depends on how soon the person stands ready.
+  expect(words.slice(words.indexOf('ready'))).toEqual([
     ...['ready', 'number-3', 'number-2', 'number-1', 'go'],
-    ...['number-1', 'number-2', 'number-3', 'number-4', 'number-5', 'set-done'],
+    ...['number-1', 'number-2', 'number-3', 'number-4', 'number-5', 'session-done'],
   ]);
   expectTicks(sounds, 5);
   const [session] = await sessionsAfterStop();
@@ -74,7 +70,7 @@ test('lowers that are too fast are flagged', async ({ openApp }) => {
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
     timeout: SET_WITHIN_MS,
   });
-  expect((await soundsOf(page)).filter((sound) => sound.clip === 'slower')).toHaveLength(2);
+  expect((await soundsOf(page)).filter((sound) => sound.clip === 'slower')).toHaveLength(1);
   await expect(page.getByText(text.session.repDot(1, [text.fault['lowered-too-fast']]))).toBeAttached();
   const [session] = await sessionsAfterStop();
   expect(session?.sets[0]?.reps.map((rep) => rep.measures?.faults)).toEqual([
@@ -83,36 +79,35 @@ test('lowers that are too fast are flagged', async ({ openApp }) => {
   ]);
 });
 
-test('leaving the picture and coming back keeps the count and adds no ghost rep', async ({ openApp }) => {
-  const { page, sessionsAfterStop } = await openApp({ clip: LEAVE_AND_RETURN });
-  await startSet(page, { exercise: 'calf-raise-double', reps: 6 });
-  await expect(page.getByText(text.session.away)).toBeVisible({ timeout: SET_WITHIN_MS });
-  await expect(page.getByText(text.session.awayHint(3))).toBeVisible();
-  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
-    timeout: SET_WITHIN_MS,
-  });
-  const [session] = await sessionsAfterStop();
-  const reps = session?.sets[0]?.reps ?? [];
-  expect(reps.map((rep) => rep.n)).toEqual([1, 2, 3, 4, 5, 6]);
-  expectLoweringsNear(reps, LEAVE_AND_RETURN);
-});
-
-test('standing, squatting, walking and reaching count nothing, and the raises after them count', async ({
+test('squatting, walking and reaching count nothing; out of the picture and back keeps the count', async ({
   openApp,
 }) => {
-  const { page, sessionsAfterStop } = await openApp({ clip: IDLE_THEN_TWO });
-  await startSet(page, { exercise: 'calf-raise-double', reps: 2 });
+  const { page, sessionsAfterStop } = await openApp({ clip: IDLE_AND_AWAY });
+  await startSet(page, { exercise: 'calf-raise-double', reps: 4 });
+  await expect(page.locator('.count')).toHaveText('2', { timeout: SET_WITHIN_MS });
+  await expect(page.getByText(text.session.away)).toBeVisible({ timeout: SET_WITHIN_MS });
+  await expect(page.getByText(text.session.awayHint(2))).toBeVisible();
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
     timeout: SET_WITHIN_MS,
   });
   const [session] = await sessionsAfterStop();
   const reps = session?.sets[0]?.reps ?? [];
-  expect(reps).toHaveLength(2);
-  expectLoweringsNear(reps, IDLE_THEN_TWO);
+  expect(reps.map((rep) => rep.n)).toEqual([1, 2, 3, 4]);
+  expectLoweringsNear(reps, IDLE_AND_AWAY);
 });
 
 test('ten hops are ten, with their flights', async ({ openApp }) => {
-  const { page, sessionsAfterStop } = await openApp({ clip: TEN_HOPS, beforeLoad: noteSounds });
+  const { page, sessionsAfterStop } = await openApp({
+    clip: TEN_HOPS,
+    beforeLoad: noteSounds,
+    past: (store) =>
+      store.addOverride({
+        id: uuidv7(),
+        atMs: 1_700_000_000_000,
+        exercise: 'pogo-double',
+        reason: 'My physio says so.',
+      }),
+  });
   await startSet(page, { exercise: 'pogo-double', reps: 10 });
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
     timeout: SET_WITHIN_MS,
@@ -126,19 +121,6 @@ test('ten hops are ten, with their flights', async ({ openApp }) => {
   expect(flights).toHaveLength(10);
   const truth = TEN_HOPS.movement.reps[0]?.flightMs ?? 0;
   for (const flight of flights) expect(Math.abs(flight - truth)).toBeLessThan(70);
-});
-
-test('three bridges of someone lying on the floor are three', async ({ openApp }) => {
-  const { page, sessionsAfterStop } = await openApp({ clip: THREE_BRIDGES });
-  await startSet(page, { exercise: 'glute-bridge', reps: 3 });
-  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
-    timeout: SET_WITHIN_MS,
-  });
-  const [session] = await sessionsAfterStop();
-  const reps = session?.sets[0]?.reps ?? [];
-  expect(reps).toHaveLength(3);
-  for (const rep of reps) expect(rep.measures?.peakHipDeg).toBeGreaterThan(160);
-  expectLoweringsNear(reps, THREE_BRIDGES);
 });
 
 /** In each lowering a tick on every second that it lasted, to the millisecond on the audio clock, then the landing. */

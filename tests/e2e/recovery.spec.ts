@@ -12,7 +12,7 @@ const SET_WITHIN_MS = 110_000;
 
 test('killed in mid-set, every announced rep is kept and the set can go on', async ({ openApp }) => {
   const first = await openApp({ clip: EIGHT_DOUBLES, expectedErrors: /WebSocket|ERR_CONNECTION/ });
-  await startSet(first.page, { exercise: 'calf-raise-double', reps: 8 });
+  await startSet(first.page, { exercise: 'calf-raise-double', reps: 5 });
   await expect(first.page.locator('.count')).toHaveText('3', { timeout: SET_WITHIN_MS });
   await first.host.kill();
   // The next rep cannot be saved, so it is not announced: the screen says why and the count stays.
@@ -23,7 +23,7 @@ test('killed in mid-set, every announced rep is kept and the set can go on', asy
   const again = await openApp({ clip: EIGHT_DOUBLES, dataFolder: first.dataFolder });
   const { name } = text.exercise('calf-raise-double');
   await expect(again.page.getByRole('heading', { name: text.today.unfinishedTitle })).toBeVisible();
-  await expect(again.page.locator('.unfinished')).toContainText(`${name}, 3 of 8 reps`);
+  await expect(again.page.locator('.unfinished')).toContainText(`${name}, 3 of 5 reps`);
   await again.page.getByRole('button', { name: text.today.resume }).click();
   await expect(again.page.locator('.count')).toHaveText('3', { timeout: SET_WITHIN_MS });
   await expect(again.page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({
@@ -37,7 +37,7 @@ test('killed in mid-set, every announced rep is kept and the set can go on', asy
   expect(sessions[0]?.end).not.toBeNull();
   const [set, ...others] = sessions[0]?.sets ?? [];
   expect(others).toEqual([]);
-  expect(set?.reps.map((rep) => rep.n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(set?.reps.map((rep) => rep.n)).toEqual([1, 2, 3, 4, 5]);
 });
 
 test('a miscounted set: keys correct it, its trace is kept and replays to the same reps', async ({ openApp }) => {

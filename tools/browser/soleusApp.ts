@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { DATABASE_FILE } from '../../electron/services/history/database.ts';
-import { createHistoryStore } from '../../electron/services/history/store.ts';
+import { DATABASE_FILE, openDatabase } from '../../electron/services/history/database.ts';
+import { createHistoryStore, type HistoryStore } from '../../electron/services/history/store.ts';
 import { text } from '../../renderer/messages/en.ts';
 import { catalogueEntry } from '../../shared/exercises/catalogue.ts';
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
@@ -31,6 +31,8 @@ export interface SoleusAppOptions {
   readonly clip?: Clip;
   readonly settings?: Partial<Settings>;
   readonly dataFolder?: string;
+  /** Writes down what was done before the app is opened. */
+  readonly past?: (store: HistoryStore) => void;
   readonly browserArgs?: readonly string[];
   /** Says yes to the camera question, as a person would; false leaves it unanswered. */
   readonly fakeUi?: boolean;
@@ -39,14 +41,21 @@ export interface SoleusAppOptions {
   readonly context?: BrowserContextOptions;
 }
 
-/** Settings that need no measuring: every run begins the same. */
-const SETTINGS: Partial<Settings> = { personHeightCm: 175, poseModel: 'lite', poseDelegate: 'CPU' };
+/** Settings that need no measuring, of someone who has been here before: every run begins the same. */
+const SETTINGS: Partial<Settings> = {
+  personHeightCm: 175,
+  poseModel: 'lite',
+  poseDelegate: 'CPU',
+  welcomed: true,
+  redFlagsRead: true,
+};
 
 export async function openSoleus(options: SoleusAppOptions = {}): Promise<SoleusApp> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'soleus-run-'));
   mkdirSync(dataFolder, { recursive: true });
   const settings = { ...DEFAULT_SETTINGS, ...SETTINGS, ...options.settings };
   writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify(settings));
+  if (options.past) writePast(dataFolder, options.past);
   const args = [...(await cameraArgs(options)), ...(options.browserArgs ?? [])];
   const host = await startSoleusHost(dataFolder);
   let browser: Browser | undefined;
@@ -57,7 +66,8 @@ export async function openSoleus(options: SoleusAppOptions = {}): Promise<Soleus
   };
   try {
     browser = await launchBrowser(args);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, ...options.context });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options.context });
+    const page = await context.newPage();
     await options.prepare?.(page, host);
     await page.goto(host.address);
     return { page, host, dataFolder, sessionsAfterStop: () => readSessions(host, dataFolder), close };
@@ -67,21 +77,25 @@ export async function openSoleus(options: SoleusAppOptions = {}): Promise<Soleus
   }
 }
 
-/** What a person does on the first screen. */
+/** What a person does to begin one set of an exercise: finds it in the library, and chooses how much. */
 export async function startSet(
   page: Page,
   plan: { exercise: ExerciseId; reps: number; side?: Side; athlete?: boolean },
 ): Promise<void> {
-  const choose = (name: string): Promise<void> => page.getByRole('radio', { name }).check({ force: true });
-  await choose(text.family(catalogueEntry(plan.exercise).family));
-  await choose(text.exercise(plan.exercise).name);
+  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  const enter = async (name: string, value: number): Promise<void> => {
+    const field = page.getByRole('textbox', { name });
+    await field.fill(String(value));
+    await field.press('Tab');
+  };
+  await press(text.app.library);
+  await press(text.exercise(plan.exercise).name);
   if (plan.side && plan.side !== 'both') {
     await page.getByRole('radio', { name: text.side(plan.side), exact: true }).check({ force: true });
   }
-  const field = page.getByRole('textbox', { name: text.today.reps });
-  await field.fill(String(plan.reps));
-  await field.press('Tab');
-  await page.getByRole('button', { name: plan.athlete ? text.today.demo : text.today.start, exact: true }).click();
+  await enter(text.library.sets, 1);
+  await enter(text.library.repsLabel(catalogueEntry(plan.exercise).verification), plan.reps);
+  await press(plan.athlete ? text.library.demo : text.library.start);
 }
 
 async function cameraArgs({ clip, fakeUi = true }: SoleusAppOptions): Promise<string[]> {
@@ -89,6 +103,15 @@ async function cameraArgs({ clip, fakeUi = true }: SoleusAppOptions): Promise<st
   if (!clip) return args;
   const files = await renderedClips([clip], console.log);
   return [...args, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${files.get(clip.name)}`];
+}
+
+function writePast(dataFolder: string, write: (store: HistoryStore) => void): void {
+  const { db } = openDatabase(join(dataFolder, 'history'), 'past');
+  try {
+    write(createHistoryStore(db));
+  } finally {
+    db.close();
+  }
 }
 
 async function readSessions(host: SoleusHost, dataFolder: string): Promise<SessionRecord[]> {

@@ -1,0 +1,19 @@
+import AxeBuilder from '@axe-core/playwright';
+import { TOURS } from '../../tools/screens/tour.ts';
+import { expect, test } from './support/app.ts';
+
+/** WCAG 2.2 AA and axe's best practices, on every screen, light and dark. */
+for (const tour of TOURS) {
+  test(`axe finds nothing: ${tour.name}`, async ({ openApp }) => {
+    const { page } = await openApp(tour.app);
+    for (const stop of tour.stops) {
+      await stop.go(page);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
+        expect(found, `${stop.name}, ${colorScheme}`).toEqual([]);
+      }
+    }
+  });
+}

@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test';
+import { uuidv7 } from 'uuidv7';
+import type { HistoryStore } from '../../electron/services/history/store.ts';
+import { text } from '../../renderer/messages/en.ts';
+import { WELCOME_STEPS } from '../../renderer/messages/welcome.ts';
+import { usualBlock } from '../../shared/session/sessionPlan.ts';
+import type { Programme, Settings } from '../../shared/settings/settings.ts';
+import type { SoleusAppOptions } from '../browser/soleusApp.ts';
+import { PEOPLE } from '../people/person.ts';
+import { seedPerson } from '../people/seedPerson.ts';
+
+/** A way through every screen: for pictures of them, and for whoever wants to look at each. */
+export interface Stop {
+  readonly name: string;
+  /** From the stop before to this one. */
+  go(page: Page): Promise<void>;
+}
+
+export interface Tour {
+  readonly name: string;
+  readonly app: SoleusAppOptions;
+  readonly stops: readonly Stop[];
+}
+
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).first().click();
+const open = (name: 'ladder' | 'library' | 'checks' | 'programmes' | 'video' | 'history' | 'settings'): Stop => ({
+  name,
+  go: async (page) => {
+    await press(page, text.app[name]);
+    // Some screens are fetched first.
+    await page.locator('main h1').filter({ visible: true }).waitFor();
+  },
+});
+
+/** By the clock alone, so that no camera is needed: two goes with a rest between. */
+const STRETCHES: Programme = {
+  id: uuidv7(),
+  name: 'Stretches at night',
+  blocks: [
+    { ...usualBlock('calf-board-stretch', 'main'), sets: 1, target: { goMs: 5000 }, restMs: 60_000 },
+    { ...usualBlock('long-exhale', 'cool-down'), target: { goMs: 15_000 } },
+  ],
+};
+const PERSON: Partial<Settings> = {
+  ...{ programmes: [STRETCHES], equipment: ['wall', 'step'], goals: ['running'], soreSide: 'left' },
+  ...{ minutesAtHand: '20', birthYear: 1987, sex: 'female' },
+};
+
+/** Someone's two months, up to last night. */
+function twoMonths(store: HistoryStore): void {
+  const now = new Date();
+  const [ana] = PEOPLE;
+  if (ana) seedPerson(store, ana, new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime());
+}
+
+const WELCOME: Tour = {
+  name: 'welcome',
+  app: { settings: { welcomed: false, redFlagsRead: false, personHeightCm: null } },
+  stops: WELCOME_STEPS.map((step, i) => ({
+    name: `welcome-${step}`,
+    go: async (page: Page) => {
+      const before = WELCOME_STEPS[i - 1];
+      if (before) await press(page, nextAfter(before));
+      await page.getByRole('heading', { name: text.welcome.steps[step].title }).waitFor();
+    },
+  })),
+};
+
+function nextAfter(step: (typeof WELCOME_STEPS)[number]): string {
+  if (step === 'what') return text.welcome.begin;
+  return step === 'stop' ? text.redFlags.read : text.welcome.next;
+}
+
+/** With nothing done yet. */
+const EMPTY: Tour = {
+  name: 'empty',
+  app: {},
+  stops: [
+    { name: 'today', go: (page: Page) => page.getByRole('heading', { name: text.today.greeting }).waitFor() },
+    open('ladder'),
+    open('checks'),
+    open('programmes'),
+    open('history'),
+  ].map((stop) => ({ ...stop, name: `${stop.name}-empty` })),
+};
+
+/** With two months behind them, and a session by the clock at the end. */
+const FULL: Tour = {
+  name: 'full',
+  app: { past: twoMonths, settings: PERSON },
+  stops: [
+    { name: 'today', go: (page) => page.getByRole('heading', { name: text.today.greeting }).waitFor() },
+    open('ladder'),
+    open('library'),
+    {
+      name: 'exercise',
+      go: async (page) => {
+        await press(page, text.exercise('calf-raise-eccentric').name);
+        await page.getByRole('heading', { level: 1, name: text.exercise('calf-raise-eccentric').name }).waitFor();
+      },
+    },
+    open('checks'),
+    open('programmes'),
+    { name: 'programme', go: (page) => press(page, text.programmes.editOf(STRETCHES.name)) },
+    open('video'),
+    { name: 'history', go: openFirstSet },
+    open('settings'),
+    { name: 'when-to-stop', go: (page) => press(page, text.settings.showStop) },
+    { name: 'get-ready', go: startStretches },
+    { name: 'go', go: (page) => press(page, text.session.begin) },
+    {
+      name: 'rest',
+      go: async (page) => {
+        await page.getByRole('heading', { name: text.rest.title, exact: true }).waitFor();
+        // The first rest is only a change of legs.
+        await press(page, text.rest.startNow);
+        await press(page, text.session.begin);
+        await page.getByRole('heading', { name: text.rest.title, exact: true }).waitFor();
+      },
+    },
+    { name: 'menu', go: (page) => press(page, text.session.menu) },
+    { name: 'end', go: (page) => press(page, text.session.endSession) },
+    {
+      name: 'after-session',
+      go: async (page) => {
+        await press(page, text.summary.finish);
+        await page.getByRole('heading', { name: text.today.greeting }).waitFor();
+      },
+    },
+  ],
+};
+
+export const TOURS: readonly Tour[] = [WELCOME, EMPTY, FULL];
+
+async function openFirstSet(page: Page): Promise<void> {
+  await press(page, text.app.history);
+  await page.locator('.history-set summary').first().click();
+}
+
+async function startStretches(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await press(page, text.app.programmes);
+  await press(page, text.blocks.startOf(STRETCHES.name));
+  await page.getByRole('button', { name: text.session.begin }).waitFor();
+}
