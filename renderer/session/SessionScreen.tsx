@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { GoView } from './GoView.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
+import { NotSaved } from './NotSaved.tsx';
 import { openLiveSession } from './openLiveSession.ts';
 import { PictureView } from './PictureView.tsx';
 import { RestView } from './RestView.tsx';
@@ -104,15 +105,7 @@ function Running({ session, hasLetterKeys, alternativesTo, onLeave }: RunningPro
 function Held({ session, live: { saveError, session: state } }: WorkProps) {
   const goOn = (): void => session.send({ type: 'go-on' });
   if (state.hasUnsaved && saveError) {
-    return (
-      <div className="veil">
-        <ProblemCard problem={text.callError[saveError]}>
-          <Button look="primary" onPress={goOn}>
-            {text.session.tryAgain}
-          </Button>
-        </ProblemCard>
-      </div>
-    );
+    return <NotSaved code={saveError} onRetry={goOn} />;
   }
   const { handPauses } = state.person;
   return (
