@@ -11,6 +11,8 @@ import {
 export interface SettingsFile {
   read(): Settings;
   change(change: SettingsChange): Settings;
+  /** Tells of every change after it was saved. */
+  subscribe(listener: () => void): void;
   /** Where an unreadable settings file was put when this one was opened. */
   readonly setAside: string | null;
 }
@@ -21,6 +23,7 @@ export function openSettingsFile(folder: string, stamp: string): SettingsFile {
   const file = join(folder, FILE);
   let settings = DEFAULT_SETTINGS;
   let setAside: string | null = null;
+  const listeners: (() => void)[] = [];
   if (existsSync(file)) {
     const read = parse(readFileSync(file, 'utf8'));
     if (read) settings = read;
@@ -38,7 +41,11 @@ export function openSettingsFile(folder: string, stamp: string): SettingsFile {
       // Written beside and moved over, so that a power cut leaves the old file or the new one.
       writeFileSync(`${file}.part`, `${JSON.stringify(settings, null, 2)}\n`);
       renameSync(`${file}.part`, file);
+      for (const listener of listeners) listener();
       return settings;
+    },
+    subscribe: (listener) => {
+      listeners.push(listener);
     },
   };
 }

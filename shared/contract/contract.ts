@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { breakActionSchema } from '../breaks/breakState.ts';
+import { breaksViewSchema } from '../breaks/breaksView.ts';
+import { breakStatisticsSchema } from '../breaks/statistics.ts';
 import {
   checkInSchema,
   checkResultSchema,
@@ -16,7 +19,7 @@ import {
   sessionRecordSchema,
 } from '../history/records.ts';
 import { progressSchema } from '../progression/progress.ts';
-import { settingsSchema } from '../settings/settings.ts';
+import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
 
 /**
  * Every call from the page to the services, with the schema of its request and of its answer. Client types, server types
@@ -49,7 +52,7 @@ export const CONTRACT = {
     }),
   },
   'settings.read': { request: nothing, answer: settingsSchema },
-  'settings.change': { request: settingsSchema.partial().strict(), answer: settingsSchema },
+  'settings.change': { request: settingsChangeSchema, answer: settingsSchema },
   'history.startSession': { request: newSessionSchema, answer: done },
   'history.addPlan': { request: newPlanSchema, answer: done },
   'history.endSession': { request: endSchema, answer: done },
@@ -74,6 +77,15 @@ export const CONTRACT = {
   'history.progress': { request: nothing, answer: progressSchema },
   /** The session that was never ended, if there is one. */
   'history.unfinished': { request: nothing, answer: sessionRecordSchema.nullable() },
+  /** How it stands with the breaks; asked again and again while a screen shows it. */
+  'breaks.state': { request: nothing, answer: breaksViewSchema },
+  /** What the person wants of them; what makes no sense at the moment changes nothing. */
+  'breaks.act': { request: breakActionSchema, answer: breaksViewSchema },
+  /** Of so many days back from today. */
+  'breaks.statistics': {
+    request: z.strictObject({ days: z.int().min(1).max(3660) }),
+    answer: breakStatisticsSchema,
+  },
   /**
    * Keeps the landmarks of a set in a file, as text of the trace format; answers with its path. A long one comes in parts,
    * in order, each of them a trace with the same header; the file is there with the last one.

@@ -4,7 +4,8 @@ import { END_REASONS, FATIGUE, feelSchema, overrideSchema } from '../history/rec
 
 /**
  * What the gates and the plan know of the past: one line for each set that a real person did before the camera or by the
- * clock, and what they said of it. Sets of the demo athlete and of video files are not in it.
+ * clock, and what they said of it. Sets of the demo athlete and of video files are not in it, nor are desk breaks: they are
+ * too small to train or to tire, and nobody is asked after them.
  */
 export const setEvidenceSchema = z.object({
   sessionId: z.uuidv7(),

@@ -3,7 +3,7 @@ import { catalogueEntry } from '../exercises/catalogue.ts';
 import { CATALOGUE_IDS, type CatalogueId, type Side } from '../exercises/exerciseIds.ts';
 
 /** What a session consists of, before it begins: blocks of sets. Kept with the session, so that it can be gone on with. */
-export const SESSION_KINDS = ['recommended', 'before-run', 'own', 'free', 'check'] as const;
+export const SESSION_KINDS = ['recommended', 'before-run', 'own', 'free', 'check', 'break'] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
 export const BLOCK_PARTS = ['check', 'warm-up', 'main', 'cool-down'] as const;

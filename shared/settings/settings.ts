@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type BreakSettings, breakSettingsSchema, DEFAULT_BREAK_SETTINGS } from '../breaks/breakSettings.ts';
 import { EQUIPMENT } from '../exercises/catalogue.ts';
 import { PLAN_LIMITS, sessionPlanSchema } from '../session/sessionPlan.ts';
 
@@ -64,6 +65,7 @@ export const settingsSchema = z.object({
   handPauses: z.boolean(),
   /** Keys of one sign work in a session: M, G, B, + and −. */
   letterKeys: z.boolean(),
+  breaks: breakSettingsSchema,
   cameraId: z.string().nullable(),
   voice: z.boolean(),
   voiceVolume: volume,
@@ -74,7 +76,14 @@ export const settingsSchema = z.object({
   poseMeasurement: poseMeasurementSchema.nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-export type SettingsChange = { readonly [Field in keyof Settings]?: Settings[Field] | undefined };
+export type SettingsChange = {
+  readonly [Field in Exclude<keyof Settings, 'breaks'>]?: Settings[Field] | undefined;
+} & { readonly breaks?: { readonly [Field in keyof BreakSettings]?: BreakSettings[Field] | undefined } | undefined };
+/** Any fields, and of the breaks any of theirs. */
+export const settingsChangeSchema = settingsSchema
+  .extend({ breaks: breakSettingsSchema.partial().strict() })
+  .partial()
+  .strict();
 
 export const DEFAULT_SETTINGS: Settings = {
   personHeightCm: null,
@@ -91,6 +100,7 @@ export const DEFAULT_SETTINGS: Settings = {
   coaching: 'usual',
   handPauses: true,
   letterKeys: true,
+  breaks: DEFAULT_BREAK_SETTINGS,
   cameraId: null,
   voice: true,
   voiceVolume: 0.9,
@@ -107,8 +117,12 @@ export const DEFAULT_SETTINGS: Settings = {
  * @throws ZodError naming the field that is out of its range
  */
 export function changeSettings(settings: Settings, change: SettingsChange): Settings {
-  const given = Object.entries(change).filter(([, value]) => value !== undefined);
-  return settingsSchema.parse({ ...settings, ...Object.fromEntries(given) });
+  const breaks = { ...settings.breaks, ...given(change.breaks ?? {}) };
+  return settingsSchema.parse({ ...settings, ...given(change), breaks });
+}
+
+function given(change: object): object {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
 /** What is wrong with a value of one field, in the words of its schema, which name the field; null when it may be kept. */

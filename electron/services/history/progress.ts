@@ -21,6 +21,8 @@ export function progressReader(db: Database.Database): () => Progress {
     LEFT JOIN set_ends e ON e.set_id = s.id
     LEFT JOIN check_ins i ON i.id =
       (SELECT c.id FROM check_ins c WHERE c.set_id = s.id ORDER BY c.at_ms DESC, c.id DESC LIMIT 1)
+    WHERE NOT EXISTS
+      (SELECT 1 FROM session_plans q WHERE q.session_id = s.session_id AND json_extract(q.plan, '$.kind') = 'break')
     ORDER BY s.started_at_ms, s.id`);
   const feels = db.prepare(
     `SELECT f.id, f.session_id AS sessionId, f.at_ms AS atMs, f.asked, f.feel FROM feels f INDEXED BY feels_by_time

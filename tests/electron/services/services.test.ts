@@ -12,8 +12,11 @@ import { aRep, aSession, aSet } from '../../support/records.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { DOUBLES_HEADER } from '../../support/traces.ts';
 
-function start(dataFolder = tempFolder()) {
-  const services = createServices({ dataFolder, host: 'browser', version: '1.2.3', now: () => Date.UTC(2026, 10, 20) });
+/** Friday, 20 November 2026, noon UTC. */
+const NOON = Date.UTC(2026, 10, 20, 12);
+
+function start(dataFolder = tempFolder(), now = () => Date.UTC(2026, 10, 20)) {
+  const services = createServices({ dataFolder, host: 'browser', version: '1.2.3', now });
   onTestFinished(() => services.close());
   return { ...services, dataFolder };
 }
@@ -110,5 +113,56 @@ describe('traces', () => {
     await expect(saving).rejects.toBeInstanceOf(CallError);
     await expect(saving).rejects.toMatchObject({ code: 'trace-invalid' });
     expect(existsSync(join(dataFolder, 'traces'))).toBe(false);
+  });
+});
+
+describe('breaks', () => {
+  test('are asked for, done and counted, and last', async () => {
+    const { api, dataFolder, close } = start(tempFolder(), () => NOON);
+    const before = await api['breaks.state'](null);
+    expect(before.dose.plan.kind).toBe('break');
+    expect(await api['breaks.act']({ action: 'start-now' })).toMatchObject({ stage: 'taking', canSkip: true });
+    await api['breaks.act']({ action: 'done', how: 'reported' });
+    close();
+    const again = start(dataFolder, () => NOON + 60_000);
+    expect(await again.api['breaks.statistics']({ days: 7 })).toMatchObject({ days: [{ reported: 1 }] });
+  });
+
+  test('one is only counted when its session is', async () => {
+    const { api } = start(tempFolder(), () => NOON);
+    const done = { action: 'done', how: 'counted', sessionId: uuidv7() } as const;
+    await expect(api['breaks.act'](done)).rejects.toMatchObject({ code: 'bad-request' });
+  });
+
+  test('wait while a session is on, and a finished one counts', async () => {
+    let now = NOON;
+    const { api, breaks } = start(tempFolder(), () => now);
+    await api['settings.change']({ breaks: { hours: Array(7).fill([{ fromMinute: 0, toMinute: 1440 }]) } });
+    breaks.start();
+    const session = aSession({ startedAtMs: now });
+    await api['history.startSession'](session);
+    expect(await api['breaks.state'](null)).toMatchObject({ holds: ['session'] });
+    now += 90_000;
+    await api['history.endSession']({ id: session.id, endedAtMs: now, reason: 'finished' });
+    const { nextAtMs, holds } = await api['breaks.state'](null);
+    expect({ nextAtMs, holds }).toEqual({ nextAtMs: now + 45 * 60_000, holds: [] });
+  });
+
+  test('settings of theirs change one at a time, and an older file has room for new ones', async () => {
+    const { api, dataFolder } = start();
+    await api['settings.change']({ breaks: { intervalMinutes: 30 } });
+    await api['settings.change']({ breaks: { snoozesAtMost: 0 } });
+    const again = start(dataFolder);
+    expect((await again.api['settings.read'](null)).breaks).toEqual({
+      ...DEFAULT_SETTINGS.breaks,
+      intervalMinutes: 30,
+      snoozesAtMost: 0,
+    });
+    const old = tempFolder();
+    writeFileSync(join(old, 'settings.json'), '{"breaks": {"intervalMinutes": 20, "gone": 1}}');
+    expect((await start(old).api['settings.read'](null)).breaks).toEqual({
+      ...DEFAULT_SETTINGS.breaks,
+      intervalMinutes: 20,
+    });
   });
 });

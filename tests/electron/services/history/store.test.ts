@@ -230,6 +230,19 @@ describe('the history', () => {
     expect(progress.feels.map(({ sessionId }) => sessionId)).toEqual([session.id]);
   });
 
+  test('progress: desk breaks neither train nor tire', () => {
+    const { store } = openStore();
+    const blocks = [usualBlock('calf-raise-double', 'main')];
+    const sessions = (['break', 'own'] as const).map((kind) => {
+      const session = aSession();
+      store.startSession(session);
+      store.addPlan({ id: uuidv7(), sessionId: session.id, atMs: 10, startAt: 0, plan: { kind, blocks } });
+      store.startSet(aSet(session.id));
+      return session.id;
+    });
+    expect(store.progress().sets.map(({ sessionId }) => sessionId)).toEqual(sessions.slice(1));
+  });
+
   test('checks that the camera sees follow from their sets', () => {
     const { store } = openStore();
     const session = aSession();

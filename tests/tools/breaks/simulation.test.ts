@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { BreakEvent } from '../../../shared/breaks/breakState.ts';
+import { isKept } from '../../../shared/breaks/statistics.ts';
+import { databaseYear, memoryYear } from '../../../tools/breaks/stores.ts';
+
+/** Days in which the simulation found something wrong in the policy or the service. Each was mended, and stays here. */
+const ONCE_BROKEN = [
+  { seed: 47, days: 21, what: 'a session that was left took back what was credited after it' },
+  { seed: 56, days: 14, what: 'someone who was just doing something was called in the same moment' },
+  { seed: 328, days: 8, what: 'who walked off in the middle of a break was called right after coming back' },
+  { seed: 4, days: 14, what: 'a page that came and went put off the next look again and again' },
+] as const;
+
+function eventsOf(run: (onEvent: (wallMs: number, event: BreakEvent) => void) => void): BreakEvent[] {
+  const events: BreakEvent[] = [];
+  run((_, event) => events.push(event));
+  return events;
+}
+
+describe('the break service, before the oracle', () => {
+  test.each([1, 2, 3])('keeps every rule through year %i', (seed) => {
+    const { events, wakes } = memoryYear(seed);
+    expect(wakes).toBeGreaterThan(200_000);
+    expect(events['offered']).toBeGreaterThan(100);
+    expect(events['credited']).toBeGreaterThan(100);
+  });
+
+  test.each(ONCE_BROKEN)('seed $seed: $what', ({ seed, days }) => {
+    memoryYear(seed, { days });
+  });
+
+  test.each([11, 12, 13])('after restarts, days of seed %i are as they are without', (seed) => {
+    const days = 60;
+    const restarted = eventsOf((onEvent) => memoryYear(seed, { days, crashes: 'instant', onEvent }));
+    const undisturbed = eventsOf((onEvent) => memoryYear(seed, { days, crashes: 'none', onEvent }));
+    expect(restarted.length).toBeGreaterThan(100);
+    expect(restarted).toEqual(undisturbed);
+  });
+
+  test('the database keeps what memory keeps, and it is what was told', () => {
+    const days = 30;
+    const byTime = (events: readonly BreakEvent[]): BreakEvent[] =>
+      events.toSorted((a, b) => a.atMs - b.atMs || a.kind.localeCompare(b.kind));
+    const memory = memoryYear(21, { days, crashes: 'instant' });
+    const told: BreakEvent[] = [];
+    const database = databaseYear(21, { days, crashes: 'instant', onEvent: (_, event) => told.push(event) });
+    expect(byTime(database.kept)).toEqual(byTime(told.filter(isKept)));
+    expect(byTime(database.kept)).toEqual(byTime(memory.kept));
+    expect(database.wakes).toBe(memory.wakes);
+  });
+});
