@@ -1,56 +1,98 @@
 import { join } from 'node:path';
-import type { BrowserWindow } from 'electron';
+import { createDesktopBreaks } from './desktopBreaks.ts';
+import type { DesktopElectron, DesktopSystem } from './desktopSystem.ts';
 import { serveIpc } from './ipc.ts';
+import { readLaunch } from './launch.ts';
+import { loginStart } from './loginStart.ts';
 import { PAGE_SCHEMES, servePageProtocol } from './pageProtocol.ts';
 import { lockDown } from './permissions.ts';
+import { createPresence } from './presence.ts';
 import { dataFolder } from './services/dataFolder.ts';
+import { isTrayShown } from './services/linuxTray.ts';
 import { createServices } from './services/services.ts';
-import { openWindow } from './window.ts';
-
-/** As much of Electron as the desktop host uses. */
-export type DesktopElectron = Pick<
-  typeof import('electron'),
-  'app' | 'BrowserWindow' | 'ipcMain' | 'protocol' | 'session'
->;
+import { createMainWindow, watchWindows } from './window.ts';
 
 /** Built files lie in out/main, out/preload and out/renderer. */
 const OUT = join(import.meta.dirname, '..');
+/** Windows shows notifications only of apps that have a name of this kind; the installer uses the same. */
+const APP_ID = 'app.soleus';
+/** The time to the next break stands in the tray in minutes. */
+const REFRESH_MS = 20_000;
 
-/** The desktop host: one window on the page, the services behind it. A second launch brings the first to the front. */
-export function startDesktop({ app, BrowserWindow: Window, ipcMain, protocol, session }: DesktopElectron): void {
-  const folder = dataFolder(process.platform, process.env);
+/** The desktop host: the windows, the tray, and the services behind them. A second launch speaks to the first. */
+export function startDesktop(electron: DesktopElectron, system: DesktopSystem): void {
+  const { app, ipcMain, powerMonitor, protocol, session } = electron;
+  const { platform, env } = system;
+  const launch = readLaunch(system.argv);
+  if (launch.problem) {
+    system.complain(launch.problem);
+    app.exit(2);
+    return;
+  }
+  const folder = dataFolder(platform, env);
   app.setPath('userData', join(folder, 'desktop'));
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }
   protocol.registerSchemesAsPrivileged(PAGE_SCHEMES);
+  if (platform === 'win32') app.setAppUserModelId(APP_ID);
 
-  let window: BrowserWindow | null = null;
-  const show = (): void => {
-    if (!window || window.isDestroyed()) {
-      window = openWindow(Window, join(OUT, 'preload/preload.cjs'));
-      return;
-    }
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  };
-
+  const atLogin = loginStart(app, system);
+  const presence = createPresence(powerMonitor, system);
   const services = createServices({
     dataFolder: folder,
     host: 'desktop',
     version: app.getVersion(),
     now: () => Date.now(),
+    presence,
+    setStartAtLogin: atLogin.set,
   });
-  app.on('second-instance', show);
-  app.on('activate', show);
-  app.on('window-all-closed', () => app.quit());
+  const { breaks, settings } = services;
+
+  const preload = join(OUT, 'preload/preload.cjs');
+  const watch = watchWindows(breaks.setVisible);
+  const main = createMainWindow(electron.BrowserWindow, preload, watch);
+
+  /** Whether breaks go on without a window: where it shows in the tray, or where the person wants it from login on. */
+  const staysWithoutWindow = async (): Promise<boolean> => {
+    const { enabled, startAtLogin } = settings.read().breaks;
+    return enabled && (startAtLogin || platform !== 'linux' || (await isTrayShown(system.run)));
+  };
+
   app.on('will-quit', () => services.close());
+  app.on('window-all-closed', async () => {
+    const isStaying = await staysWithoutWindow();
+    // Meanwhile another launch may have opened one.
+    if (!isStaying && electron.BrowserWindow.getAllWindows().length === 0) app.quit();
+  });
   void app.whenReady().then(() => {
     servePageProtocol(protocol, join(OUT, 'renderer'));
     lockDown(session.defaultSession);
     serveIpc(ipcMain, services.api);
-    show();
+    const shown = createDesktopBreaks({
+      electron,
+      system,
+      service: breaks,
+      preload,
+      iconFolder: join(OUT, '../resources/icons'),
+      onOpen: watch,
+      openApp: main.show,
+    });
+    app.on('second-instance', (_event, argv) => {
+      const { act } = readLaunch(argv);
+      if (act) shown.act(act);
+      else main.show();
+    });
+    app.on('activate', () => main.show());
+    settings.subscribe(shown.refresh);
+    const refreshing = setInterval(shown.refresh, REFRESH_MS);
+    app.on('will-quit', () => clearInterval(refreshing));
+    presence.listen(breaks.look);
+    breaks.start();
+    const isFromLogin = launch.isHidden || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
+    if (!isFromLogin) main.show();
+    if (launch.act) shown.act(launch.act);
+    atLogin.repair();
   });
 }

@@ -1,12 +1,9 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import { PAGE_ORIGIN } from '../shared/contract/bridge.ts';
 
+/** What every window has: it is shown when its page has drawn. */
 export function windowOptions(preload: string): BrowserWindowConstructorOptions {
   return {
-    width: 1280,
-    height: 800,
-    minWidth: 1024,
-    minHeight: 640,
     show: false,
     title: 'Soleus',
     autoHideMenuBar: true,
@@ -24,13 +21,73 @@ export function windowOptions(preload: string): BrowserWindowConstructorOptions 
   };
 }
 
-/** Opens the main window; it shows itself when the page has drawn. It never leaves its own page. */
-export function openWindow(Window: typeof BrowserWindow, preload: string): BrowserWindow {
-  const window = new Window(windowOptions(preload));
-  window.once('ready-to-show', () => window.show());
+/** Loads our page at one of its places; the window never leaves it. */
+export function loadPage(window: BrowserWindow, place = ''): void {
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   window.webContents.on('will-navigate', (event) => event.preventDefault());
   window.webContents.on('will-attach-webview', (event) => event.preventDefault());
-  void window.loadURL(`${PAGE_ORIGIN}/`);
-  return window;
+  void window.loadURL(`${PAGE_ORIGIN}/${place}`);
+}
+
+/** Brings a window to the front, with the keyboard. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** Tells whether any of the windows is on the screen, as often as that may have changed. */
+export function watchWindows(tell: (isAnyOnScreen: boolean) => void): (window: BrowserWindow) => void {
+  const onScreen = new Set<BrowserWindow>();
+  return (window) => {
+    const look = (): void => {
+      if (!window.isDestroyed() && window.isVisible() && !window.isMinimized()) onScreen.add(window);
+      else onScreen.delete(window);
+      tell(onScreen.size > 0);
+    };
+    window.on('show', look);
+    window.on('hide', look);
+    window.on('minimize', look);
+    window.on('restore', look);
+    window.on('closed', look);
+  };
+}
+
+export interface MainWindow {
+  /** Opens it or brings it to the front; at the place of the breaks if asked. */
+  show(place?: '#breaks'): void;
+}
+
+export function createMainWindow(
+  Window: typeof BrowserWindow,
+  preload: string,
+  onOpen: (window: BrowserWindow) => void,
+): MainWindow {
+  let window: BrowserWindow | null = null;
+
+  function open(place = ''): void {
+    const opened = new Window({
+      ...windowOptions(preload),
+      ...{ width: 1280, height: 800, minWidth: 1024, minHeight: 640 },
+    });
+    opened.once('ready-to-show', () => opened.show());
+    opened.on('closed', () => {
+      window = null;
+    });
+    loadPage(opened, place);
+    onOpen(opened);
+    window = opened;
+  }
+
+  return {
+    show: (place) => {
+      if (!window) {
+        open(place);
+        return;
+      }
+      bringToFront(window);
+      // Loading the address anew could end a session that is on; the page decides for itself what it makes of this.
+      if (place) void window.webContents.executeJavaScript(`location.hash = '${place}'`);
+    },
+  };
 }

@@ -7,6 +7,8 @@ import { checkNode, ensureBuild, ensureModels, ensurePackages, NODE, ROOT } from
 const args = process.argv.slice(2);
 /** A window that closes by itself within this time never really opened. */
 const STILLBORN_MS = 4000;
+/** The exit code of an app that was given an argument it does not know what to do with. */
+const BAD_ARGUMENT = 2;
 
 checkNode();
 ensurePackages();
@@ -42,10 +44,11 @@ function electronBinary() {
 
 function startDesktop() {
   const startedMs = Date.now();
-  const child = spawn(electronBinary(), [ROOT], { stdio: 'inherit' });
+  const child = spawn(electronBinary(), [ROOT, ...args], { stdio: 'inherit' });
   forwardSignals(child);
   child.on('exit', (code) => {
-    if (code !== 0 && Date.now() - startedMs < STILLBORN_MS) startBrowserHost('the desktop window could not open');
+    if (code !== 0 && code !== BAD_ARGUMENT && Date.now() - startedMs < STILLBORN_MS)
+      startBrowserHost('the desktop window could not open');
     else process.exit(code ?? 0);
   });
 }

@@ -1,31 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { startDesktop } from '../../electron/desktop.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { servePageProtocol } from '../../electron/pageProtocol.ts';
 import { CALL_CHANNEL } from '../../shared/contract/bridge.ts';
+import { startedDesktop } from '../support/desktopRun.ts';
 import { type ElectronDouble, electronDouble } from '../support/electronDouble.ts';
-import { tempFolder } from '../support/tempFolder.ts';
-
-let dataFolder = '';
-beforeEach(() => {
-  dataFolder = tempFolder();
-  vi.stubEnv('SOLEUS_DATA', dataFolder);
-});
-
-async function started(): Promise<ElectronDouble> {
-  const double = electronDouble();
-  startDesktop(double.electron);
-  await double.becomeReady();
-  onTestFinished(() => {
-    double.app.emit('will-quit');
-  });
-  return double;
-}
 
 describe('the window', () => {
   test('is sandboxed, isolated and without Node, and keeps counting behind others', async () => {
-    const { windows } = await started();
+    const { windows } = await startedDesktop();
     expect(windows).toHaveLength(1);
     expect(windows[0]?.options['webPreferences']).toMatchObject({
       sandbox: true,
@@ -40,7 +23,7 @@ describe('the window', () => {
   });
 
   test('shows itself once it has drawn, and leaves its page never', async () => {
-    const [window] = (await started()).windows;
+    const [window] = (await startedDesktop()).windows;
     expect(window?.calls).toEqual([]);
     window?.emit('ready-to-show');
     expect(window?.calls).toEqual(['show']);
@@ -53,32 +36,31 @@ describe('the window', () => {
   });
 
   test('a second launch brings it to the front, and opens it again when it was closed', async () => {
-    const { app, windows } = await started();
+    const { app, windows } = await startedDesktop();
     const [window] = windows;
     if (!window) throw new Error('no window');
     window.minimized = true;
-    app.emit('second-instance');
+    app.emit('second-instance', {}, ['soleus']);
     expect(window.calls).toEqual(['restore', 'show', 'focus']);
-    window.destroyed = true;
-    app.emit('second-instance');
+    window.close();
+    app.emit('second-instance', {}, ['soleus']);
     expect(windows).toHaveLength(2);
-  });
-
-  test('the app ends with its last window', async () => {
-    const { app } = await started();
-    app.emit('window-all-closed');
-    expect(app.quits).toBe(1);
   });
 });
 
 describe('a second instance', () => {
   test('quits at once and touches nothing', async () => {
-    const double = electronDouble({ isFirst: false });
-    startDesktop(double.electron);
-    await double.becomeReady();
-    expect(double.app.quits).toBe(1);
-    expect(double.windows).toEqual([]);
+    const { app, windows, dataFolder } = await startedDesktop({ isFirst: false });
+    expect(app.quits).toBe(1);
+    expect(windows).toEqual([]);
     expect(existsSync(join(dataFolder, 'history'))).toBe(false);
+  });
+
+  test('an argument that is wrong is named, and nothing is started', async () => {
+    const { app, windows, complaints } = await startedDesktop({ argv: ['soleus', '--pause-breaks=45'] });
+    expect(complaints).toEqual(['--pause-breaks is 45; it can be 30, 60, 120, tomorrow, resumed.']);
+    expect(app.exitCode).toBe(2);
+    expect(windows).toEqual([]);
   });
 });
 
@@ -92,7 +74,9 @@ describe('calls from the page', () => {
   const ownPage = { parent: null, url: 'app://soleus/index.html' };
 
   test('are answered by the services', async () => {
-    const outcome = await call(await started(), ownPage, 'app.info', null);
+    const desktop = await startedDesktop();
+    const outcome = await call(desktop, ownPage, 'app.info', null);
+    const { dataFolder } = desktop;
     expect(outcome).toMatchObject({ ok: true, answer: { host: 'desktop', version: '0.0.0-test', dataFolder } });
   });
 
@@ -102,12 +86,16 @@ describe('calls from the page', () => {
     ['a page whose name begins like ours', { parent: null, url: 'app://soleus.evil/' }],
     ['a frame that is gone', null],
   ])('%s gets nothing', async (_, frame) => {
-    expect(await call(await started(), frame, 'app.info', null)).toMatchObject({ ok: false, code: 'bad-request' });
-    expect(existsSync(join(dataFolder, 'history'))).toBe(false);
+    const desktop = await startedDesktop();
+    expect(await call(desktop, frame, 'settings.change', { voice: false })).toMatchObject({
+      ok: false,
+      code: 'bad-request',
+    });
+    expect(existsSync(join(desktop.dataFolder, 'settings.json'))).toBe(false);
   });
 
   test('are parsed like any others', async () => {
-    expect(await call(await started(), ownPage, 'settings.change', { voiceVolume: 'loud' })).toMatchObject({
+    expect(await call(await startedDesktop(), ownPage, 'settings.change', { voiceVolume: 'loud' })).toMatchObject({
       ok: false,
       code: 'bad-request',
     });
@@ -116,7 +104,7 @@ describe('calls from the page', () => {
 
 describe('the lock-down', () => {
   test('the scheme is standard and secure, with no way round the policy', async () => {
-    expect((await started()).schemes).toEqual([
+    expect((await startedDesktop()).schemes).toEqual([
       { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     ]);
   });
@@ -133,7 +121,7 @@ describe('the lock-down', () => {
     ['the camera for another page', 'media', { mediaTypes: ['video'], requestingUrl: 'https://evil.example/' }, false],
     ['the place', 'geolocation', { requestingUrl: 'app://soleus/' }, false],
   ])('a request for %s', async (_, permission, details, expected) => {
-    const { session } = await started();
+    const { session } = await startedDesktop();
     const grant = vi.fn();
     session.requestHandler?.(null, permission, grant, details);
     expect(grant).toHaveBeenCalledExactlyOnceWith(expected);
@@ -145,18 +133,18 @@ describe('the lock-down', () => {
     ['media', 'https://evil.example', { mediaType: 'video' }, false],
     ['notifications', 'app://soleus', {}, false],
   ])('a check of %s for %s', async (permission, origin, details, expected) => {
-    const { session } = await started();
+    const { session } = await startedDesktop();
     expect(session.checkHandler?.(null, permission, origin, details)).toBe(expected);
   });
 
   test('no network and no spell checker', async () => {
-    const { session } = await started();
+    const { session } = await startedDesktop();
     expect(session.spellChecker).toBe(false);
     expect(session.blocked).toEqual({ urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'], cancels: true });
   });
 
   test('Chromium’s own files stay apart from the person’s', async () => {
-    const { app } = await started();
+    const { app, dataFolder } = await startedDesktop();
     expect(app.paths).toEqual({ userData: join(dataFolder, 'desktop') });
   });
 });

@@ -1,13 +1,15 @@
 import { EventEmitter } from 'node:events';
-import type { DesktopElectron } from '../../electron/desktop.ts';
+import type { DesktopElectron } from '../../electron/desktopSystem.ts';
+import { type SystemParts, systemParts } from './electronSystemDouble.ts';
+import { WindowDouble } from './windowDouble.ts';
 
 /**
  * A stand-in for as much of Electron as the desktop host uses. It keeps what it was told, so that a test can look at it
  * and play the part of the system: a second launch, a page that calls, a site that asks for the microphone.
  */
-export interface ElectronDouble {
+export interface ElectronDouble extends SystemParts {
   readonly electron: DesktopElectron;
-  readonly app: EventEmitter & { quits: number; paths: Record<string, string> };
+  readonly app: AppDouble;
   readonly windows: WindowDouble[];
   readonly schemes: unknown[];
   readonly handlers: Map<string, (...args: unknown[]) => unknown>;
@@ -17,42 +19,12 @@ export interface ElectronDouble {
   becomeReady(): Promise<void>;
 }
 
-export class WindowDouble extends EventEmitter {
-  readonly options: Record<string, unknown>;
-  readonly calls: string[] = [];
-  url = '';
-  minimized = false;
-  destroyed = false;
-  openHandler: (() => { action: string }) | null = null;
-  readonly webContents = Object.assign(new EventEmitter(), {
-    setWindowOpenHandler: (handler: () => { action: string }): void => {
-      this.openHandler = handler;
-    },
-  });
-
-  constructor(options: Record<string, unknown>) {
-    super();
-    this.options = options;
-  }
-
-  async loadURL(url: string): Promise<void> {
-    this.url = url;
-  }
-  show(): void {
-    this.calls.push('show');
-  }
-  focus(): void {
-    this.calls.push('focus');
-  }
-  restore(): void {
-    this.calls.push('restore');
-  }
-  isMinimized(): boolean {
-    return this.minimized;
-  }
-  isDestroyed(): boolean {
-    return this.destroyed;
-  }
+export interface AppDouble extends EventEmitter {
+  quits: number;
+  exitCode: number | null;
+  paths: Record<string, string>;
+  userModelId: string | null;
+  loginItem: object | null;
 }
 
 export interface SessionDouble {
@@ -62,19 +34,32 @@ export interface SessionDouble {
   blocked?: { urls: string[]; cancels: boolean };
 }
 
-export function electronDouble({ isFirst = true } = {}): ElectronDouble {
+export interface DoubleOptions {
+  readonly isFirst?: boolean;
+  readonly isPackaged?: boolean;
+  /** On macOS: whether it was the login that started the app. */
+  readonly wasOpenedAtLogin?: boolean;
+}
+
+export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
+  const { isFirst = true, isPackaged = true, wasOpenedAtLogin = false } = options;
   const windows: WindowDouble[] = [];
   const schemes: unknown[] = [];
   const handlers: ElectronDouble['handlers'] = new Map();
   const protocols: ElectronDouble['protocols'] = new Map();
   const session: SessionDouble = {};
+  const system = systemParts();
   let ready: () => void = () => undefined;
   const whenReady = new Promise<void>((resolve) => {
     ready = resolve;
   });
   const app = Object.assign(new EventEmitter(), {
     quits: 0,
+    exitCode: null as number | null,
     paths: {} as Record<string, string>,
+    userModelId: null as string | null,
+    loginItem: null as object | null,
+    isPackaged,
     setPath: (name: string, path: string): void => {
       app.paths[name] = path;
     },
@@ -82,15 +67,34 @@ export function electronDouble({ isFirst = true } = {}): ElectronDouble {
     quit: (): void => {
       app.quits += 1;
     },
+    exit: (code: number): void => {
+      app.exitCode = code;
+    },
     getVersion: () => '0.0.0-test',
+    getAppPath: () => '/the/app',
+    setAppUserModelId: (id: string): void => {
+      app.userModelId = id;
+    },
+    setLoginItemSettings: (settings: object): void => {
+      app.loginItem = settings;
+    },
+    getLoginItemSettings: () => ({ wasOpenedAtLogin }),
     whenReady: () => whenReady,
   });
+  const open = (): WindowDouble[] => windows.filter((window) => !window.destroyed);
   const electron = {
+    ...system.electron,
     app,
     BrowserWindow: class extends WindowDouble {
-      constructor(options: Record<string, unknown>) {
-        super(options);
+      constructor(windowOptions: Record<string, unknown>) {
+        super(windowOptions);
         windows.push(this);
+        this.on('closed', () => {
+          if (open().length === 0) app.emit('window-all-closed');
+        });
+      }
+      static getAllWindows(): WindowDouble[] {
+        return open();
       }
     },
     ipcMain: { handle: (channel: string, handler: (...args: unknown[]) => unknown) => handlers.set(channel, handler) },
@@ -98,30 +102,10 @@ export function electronDouble({ isFirst = true } = {}): ElectronDouble {
       registerSchemesAsPrivileged: (list: unknown[]) => schemes.push(...list),
       handle: (scheme: string, handler: (request: Request) => Promise<Response>) => protocols.set(scheme, handler),
     },
-    session: {
-      defaultSession: {
-        setPermissionRequestHandler: (handler: NonNullable<SessionDouble['requestHandler']>) => {
-          session.requestHandler = handler;
-        },
-        setPermissionCheckHandler: (handler: NonNullable<SessionDouble['checkHandler']>) => {
-          session.checkHandler = handler;
-        },
-        setSpellCheckerEnabled: (enabled: boolean) => {
-          session.spellChecker = enabled;
-        },
-        webRequest: {
-          onBeforeRequest: (
-            { urls }: { urls: string[] },
-            listener: (details: object, answer: (a: { cancel: boolean }) => void) => void,
-          ) =>
-            listener({}, ({ cancel }) => {
-              session.blocked = { urls, cancels: cancel };
-            }),
-        },
-      },
-    },
+    session: { defaultSession: sessionParts(session) },
   };
   return {
+    ...system.parts,
     // The double is checked for what it is used for, by the tests; its shape cannot be all of Electron's.
     electron: electron as unknown as DesktopElectron,
     app,
@@ -134,6 +118,29 @@ export function electronDouble({ isFirst = true } = {}): ElectronDouble {
       ready();
       await whenReady;
       await Promise.resolve();
+    },
+  };
+}
+
+function sessionParts(session: SessionDouble): object {
+  return {
+    setPermissionRequestHandler: (handler: NonNullable<SessionDouble['requestHandler']>) => {
+      session.requestHandler = handler;
+    },
+    setPermissionCheckHandler: (handler: NonNullable<SessionDouble['checkHandler']>) => {
+      session.checkHandler = handler;
+    },
+    setSpellCheckerEnabled: (enabled: boolean) => {
+      session.spellChecker = enabled;
+    },
+    webRequest: {
+      onBeforeRequest: (
+        { urls }: { urls: string[] },
+        listener: (details: object, answer: (a: { cancel: boolean }) => void) => void,
+      ) =>
+        listener({}, ({ cancel }) => {
+          session.blocked = { urls, cancels: cancel };
+        }),
     },
   };
 }

@@ -1,0 +1,30 @@
+import type { PresenceSource } from './services/breaks/presence.ts';
+
+/** As much of Electron as the desktop host uses. */
+export type DesktopElectron = Pick<
+  typeof import('electron'),
+  | 'app'
+  | 'BrowserWindow'
+  | 'ipcMain'
+  | 'Menu'
+  | 'Notification'
+  | 'powerMonitor'
+  | 'protocol'
+  | 'screen'
+  | 'session'
+  | 'Tray'
+>;
+
+/** The machine that the app runs on. */
+export interface DesktopSystem {
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+  readonly argv: readonly string[];
+  readonly execPath: string;
+  /** What a Linux desktop tells of the person. */
+  readonly linuxPresence: PresenceSource;
+  /** Runs a helper program and gives back what it prints; rejects where it is missing or fails. */
+  readonly run: (command: string, args: readonly string[]) => Promise<string>;
+  /** Tells whoever launched it from a terminal. */
+  readonly complain: (sentence: string) => void;
+}
