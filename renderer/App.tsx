@@ -2,16 +2,19 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { Api } from '../shared/contract/contract.ts';
 import type { CatalogueId } from '../shared/exercises/exerciseIds.ts';
 import { type SessionPlan, usualBlock } from '../shared/session/sessionPlan.ts';
-import type { SettingsChange } from '../shared/settings/settings.ts';
+import type { Settings, SettingsChange } from '../shared/settings/settings.ts';
+import { BreakAnnouncement, BreakPrompt } from './breaks/BreakPrompt.tsx';
+import { useBreakCalls } from './breaks/useBreakCalls.ts';
+import { useBreakFlow } from './breaks/useBreakFlow.ts';
+import { type BreakWatch, watchBreaks } from './breakWatch.ts';
 import { alternativesTo } from './coach/alternatives.ts';
 import { closedHops, useProgress } from './coach/useProgress.ts';
 import { text } from './messages/en.ts';
-import { RedFlagsDialog } from './redFlags/RedFlags.tsx';
 import { type LeftSession, SCREENS, type ScreenName, type ShellView, type Start } from './screens.tsx';
-import type { SessionRequest } from './sessionRequest.ts';
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
 import { useLoaded } from './ui/useLoaded.ts';
+import { useSessionRequest } from './useSessionRequest.tsx';
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 import './app.css';
 
@@ -19,6 +22,9 @@ import './app.css';
 const SessionScreen = lazy(() =>
   import('./session/SessionScreen.tsx').then((module) => ({ default: module.SessionScreen })),
 );
+
+/** Where the tray leads. */
+const BREAKS_PLACE = '#breaks';
 
 /** With the welcome: a first taste of being counted. */
 const FIRST_SET: SessionPlan = {
@@ -50,9 +56,6 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
   const [kept, setKept] = useState<readonly ScreenName[]>([]);
   const [settings, setSettings] = useState(start.settings);
   const [progress, readAgain] = useProgress(api);
-  const [session, setSession] = useState<SessionRequest | null>(null);
-  /** What waits until it was read when to stop. */
-  const [waiting, setWaiting] = useState<SessionRequest | null>(null);
   const [isWelcoming, setWelcoming] = useState(!start.settings.welcomed);
   const [left, setLeft] = useState<LeftSession | null>(null);
   const mainRef = useRef<HTMLElement>(null);
@@ -60,29 +63,36 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     async (change: SettingsChange): Promise<void> => setSettings(await api['settings.change'](change)),
     [api],
   );
+  const { session, question, request, leave } = useSessionRequest(settings, changeSettings);
+  const [watch] = useState(() => watchBreaks(api));
+  const flow = useBreakFlow({ api, watch, onSession: (plan) => request({ source: 'camera', plan }) });
   useEffect(() => {
     document.title = `${text.app[screen]} · ${text.app.name}`;
   }, [screen]);
 
-  const open = (name: ScreenName): void => {
+  const open = useCallback((name: ScreenName): void => {
     setScreen(name);
     setKept((before) => (before.includes(name) ? before : [...before, name]));
-  };
-  const request = (wish: SessionRequest): void => {
-    if (wish.source === 'camera' && !settings.redFlagsRead) setWaiting(wish);
-    else setSession(wish);
-  };
-  const startWaiting = (): void => {
-    // If it cannot be kept that they were read, they are shown once more next time.
-    changeSettings({ redFlagsRead: true }).catch(() => undefined);
-    setSession(waiting);
-    setWaiting(null);
-  };
+  }, []);
+  useEffect(() => {
+    const follow = (): void => {
+      if (location.hash !== BREAKS_PLACE) return;
+      history.replaceState(null, '', location.pathname);
+      open('breaks');
+    };
+    follow();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [open]);
   if (session) {
     const { source, plan } = session;
-    const leave = (sessionId: string | null): void => {
-      setSession(null);
+    const comeBack = (sessionId: string | null): void => {
+      leave();
       readAgain();
+      if (plan.kind === 'break') {
+        flow.leave(sessionId);
+        return;
+      }
       if (sessionId === null) return;
       setLeft({ sessionId, source });
       open(plan.kind === 'check' ? 'checks' : 'today');
@@ -99,7 +109,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
           request={session}
           alternativesTo={instead}
           onSettings={changeSettings}
-          onLeave={leave}
+          onLeave={comeBack}
         />
       </Suspense>
     );
@@ -118,7 +128,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     );
   }
   const shell: ShellView = {
-    ...{ api, settings, info: start.info, progress, left, readAgain, changeSettings },
+    ...{ api, settings, info: start.info, progress, left, readAgain, changeSettings, watch, flow },
     start: request,
     welcome: () => setWelcoming(true),
     forgetLeft: () => setLeft(null),
@@ -146,6 +156,14 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
           ))}
         </nav>
       </header>
+      {screen !== 'breaks' && (
+        <BreakPrompt
+          watch={watch}
+          flow={flow}
+          calls={start.info.host === 'browser'}
+          onFocusLost={() => mainRef.current?.focus()}
+        />
+      )}
       <main className="page" ref={mainRef} tabIndex={-1}>
         {start.info.notices.map((notice) => (
           <p key={notice.path} className="notice" role="status">
@@ -160,7 +178,21 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
           ),
         )}
       </main>
-      <RedFlagsDialog isOpen={waiting !== null} onRead={startWaiting} onClose={() => setWaiting(null)} />
+      <BreakCalls watch={watch} settings={settings} host={start.info.host} />
+      {question}
     </>
   );
+}
+
+interface BreakCallsProps {
+  readonly watch: BreakWatch;
+  readonly settings: Settings;
+  readonly host: Start['info']['host'];
+}
+
+/** The desktop app calls the person itself, with a window of its own. */
+function BreakCalls({ watch, settings, host }: BreakCallsProps) {
+  const isBrowser = host === 'browser';
+  useBreakCalls({ watch, settings: settings.breaks, notifies: isBrowser, sounds: isBrowser });
+  return <BreakAnnouncement watch={watch} />;
 }

@@ -6,12 +6,12 @@ import './ui/fields.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { BreakWindow } from './BreakWindow.tsx';
 import { connectHost } from './host.ts';
 
+/** The address of the window that shows a break and nothing else. */
+const isBreakWindow = location.hash === '#break';
+const api = connectHost();
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no #app.');
-createRoot(root).render(
-  <StrictMode>
-    <App api={connectHost()} />
-  </StrictMode>,
-);
+createRoot(root).render(<StrictMode>{isBreakWindow ? <BreakWindow api={api} /> : <App api={api} />}</StrictMode>);

@@ -2,6 +2,9 @@ import { lazy, type ReactNode } from 'react';
 import type { Answer, Api } from '../shared/contract/contract.ts';
 import type { FrameSource } from '../shared/history/records.ts';
 import type { Settings, SettingsChange } from '../shared/settings/settings.ts';
+import { BreaksScreen } from './breaks/BreaksScreen.tsx';
+import type { BreakFlow } from './breaks/useBreakFlow.ts';
+import type { BreakWatch } from './breakWatch.ts';
 import { ChecksScreen } from './checks/ChecksScreen.tsx';
 import { closedHops, type ProgressNow } from './coach/useProgress.ts';
 import { WithProgress } from './coach/WithProgress.tsx';
@@ -11,6 +14,7 @@ import { LibraryScreen } from './library/LibraryScreen.tsx';
 import { ProgrammesScreen } from './programmes/ProgrammesScreen.tsx';
 import type { SessionRequest } from './sessionRequest.ts';
 import { SettingsScreen } from './settings/SettingsScreen.tsx';
+import { NextBreak } from './today/NextBreak.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import type { Loaded } from './ui/useLoaded.ts';
 
@@ -28,6 +32,9 @@ export interface ShellView extends Start {
   readonly progress: Loaded<ProgressNow>;
   /** The session that was left last. */
   readonly left: LeftSession | null;
+  readonly watch: BreakWatch;
+  /** The break that was begun on this page. */
+  readonly flow: BreakFlow;
   start(request: SessionRequest): void;
   go(screen: ScreenName): void;
   readAgain(): void;
@@ -41,7 +48,16 @@ export interface LeftSession {
   readonly source: FrameSource;
 }
 
-export type ScreenName = 'today' | 'ladder' | 'library' | 'checks' | 'programmes' | 'video' | 'history' | 'settings';
+export type ScreenName =
+  | 'today'
+  | 'ladder'
+  | 'breaks'
+  | 'library'
+  | 'checks'
+  | 'programmes'
+  | 'video'
+  | 'history'
+  | 'settings';
 
 interface Screen {
   readonly name: ScreenName;
@@ -66,6 +82,16 @@ export const SCREENS: readonly Screen[] = [
           onSettings={shell.changeSettings}
           onProgress={shell.readAgain}
           onLadder={() => shell.go('ladder')}
+          nextBreak={
+            <NextBreak
+              watch={shell.watch}
+              onStart={() => {
+                shell.flow.act({ action: 'start-now' });
+                shell.go('breaks');
+              }}
+              onBreaks={() => shell.go('breaks')}
+            />
+          }
         />
       )),
   },
@@ -81,6 +107,19 @@ export const SCREENS: readonly Screen[] = [
           onProgress={shell.readAgain}
         />
       )),
+  },
+  {
+    name: 'breaks',
+    show: (shell) => (
+      <BreaksScreen
+        api={shell.api}
+        watch={shell.watch}
+        flow={shell.flow}
+        settings={shell.settings.breaks}
+        host={shell.info.host}
+        onSettings={() => shell.go('settings')}
+      />
+    ),
   },
   {
     name: 'library',
@@ -135,6 +174,7 @@ export const SCREENS: readonly Screen[] = [
       <SettingsScreen
         settings={shell.settings}
         info={shell.info}
+        watch={shell.watch}
         onChange={shell.changeSettings}
         onWelcome={shell.welcome}
       />

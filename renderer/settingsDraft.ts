@@ -18,7 +18,7 @@ export interface DraftState {
 
 export function createSettingsDraft(save: (change: SettingsChange) => Promise<void>): SettingsDraft {
   const listeners = new Set<() => void>();
-  const unsaved = new Map<string, unknown>();
+  let unsaved: SettingsChange = {};
   let state: DraftState = { changed: {}, failed: false };
   const become = (part: Partial<DraftState>): void => {
     state = { ...state, ...part };
@@ -26,19 +26,17 @@ export function createSettingsDraft(save: (change: SettingsChange) => Promise<vo
   };
   return {
     change: async (change) => {
-      for (const [field, value] of Object.entries(change)) unsaved.set(field, value);
-      become({ changed: { ...state.changed, ...change } });
-      const sent = [...unsaved];
+      unsaved = together(unsaved, change);
+      become({ changed: together(state.changed, change) });
+      const sent = unsaved;
       try {
-        await save(Object.fromEntries(sent));
+        await save(sent);
       } catch {
-        become({ failed: unsaved.size > 0 });
+        become({ failed: Object.keys(unsaved).length > 0 });
         return false;
       }
-      for (const [field, value] of sent) {
-        // What was changed once more meanwhile is on its way again.
-        if (unsaved.get(field) === value) unsaved.delete(field);
-      }
+      // What was changed once more meanwhile is on its way again.
+      unsaved = without(unsaved, sent);
       become({ failed: false });
       return true;
     },
@@ -50,6 +48,17 @@ export function createSettingsDraft(save: (change: SettingsChange) => Promise<vo
   };
 }
 
+/** Of the breaks, any of their fields may be changed. */
+function together(before: SettingsChange, change: SettingsChange): SettingsChange {
+  const breaks = before.breaks || change.breaks ? { breaks: { ...before.breaks, ...change.breaks } } : {};
+  return { ...before, ...change, ...breaks };
+}
+
+function without(unsaved: SettingsChange, sent: SettingsChange): SettingsChange {
+  const changed = Object.entries(unsaved).filter(([field, value]) => value !== sent[field as keyof SettingsChange]);
+  return Object.fromEntries(changed);
+}
+
 /** The settings as the person sees them, ahead of what is saved. `save` stays the one that was given first. */
 export function useSettingsDraft(
   settings: Settings,
@@ -57,5 +66,6 @@ export function useSettingsDraft(
 ): { draft: Settings; failed: boolean; change: SettingsDraft['change'] } {
   const [store] = useState(() => createSettingsDraft(save));
   const { changed, failed } = useSyncExternalStore(store.subscribe, store.snapshot);
-  return { draft: { ...settings, ...(changed as Partial<Settings>) }, failed, change: store.change };
+  const breaks = { ...settings.breaks, ...changed.breaks } as Settings['breaks'];
+  return { draft: { ...settings, ...(changed as Partial<Settings>), breaks }, failed, change: store.change };
 }

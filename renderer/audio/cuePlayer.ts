@@ -15,6 +15,8 @@ export interface CuePlayer {
   say(cue: VoiceCue): void;
   /** At a moment of `performance.now()`, or at once. */
   tone(tone: ToneId, atMs: number | null): void;
+  /** Calls for a break, at a volume of its own (0–1); silent while the browser keeps sound blocked. */
+  chime(volume: number): void;
   cancelTones(): void;
   stopAll(): void;
   apply(settings: Pick<Settings, 'voice' | 'voiceVolume' | 'tones' | 'toneVolume'>): void;
@@ -30,6 +32,7 @@ const PLACES: Record<SpriteName, Places> = {
 };
 const URLS: Record<SpriteName, string> = { cues: cuesUrl, lead: leadUrl };
 const QUEUE_EVERY_MS = 50;
+const CLOCK_STARTS_MS = 300;
 
 let shared: CuePlayer | null = null;
 
@@ -68,28 +71,41 @@ function createCuePlayer(): CuePlayer {
     return toneBuffer;
   };
 
+  const sound = (tone: ToneId, atMs: number | null, volume: number): void => {
+    if (!Howler.ctx) return;
+    const source = Howler.ctx.createBufferSource();
+    scheduled.push(source);
+    source.onended = () => {
+      scheduled = scheduled.filter((other) => other !== source);
+    };
+    void tones().then((buffer) => {
+      if (!scheduled.includes(source)) return;
+      const gain = Howler.ctx.createGain();
+      gain.gain.value = volume;
+      source.buffer = buffer;
+      source.connect(gain).connect(Howler.ctx.destination);
+      const [offsetMs, durationMs] = placeOf(tone);
+      source.start(atMs === null ? 0 : Math.max(0, audioTime(Howler.ctx, atMs)), offsetMs / 1000, durationMs / 1000);
+    });
+  };
+  const isBlocked = (): boolean => !Howler.ctx || Howler.ctx.state === 'suspended';
+
   return {
     say: (cue) => {
       queue = addCue(queue, cue, performance.now());
       turn();
     },
     tone: (tone, atMs) => {
-      if (!Howler.ctx) return;
-      if (!sounds.tones) return;
-      const source = Howler.ctx.createBufferSource();
-      scheduled.push(source);
-      source.onended = () => {
-        scheduled = scheduled.filter((other) => other !== source);
+      if (sounds.tones) sound(tone, atMs, sounds.toneVolume);
+    },
+    chime: (volume) => {
+      const ring = (): void => {
+        if (!isBlocked()) sound('done', null, volume);
       };
-      void tones().then((buffer) => {
-        if (!scheduled.includes(source)) return;
-        const gain = Howler.ctx.createGain();
-        gain.gain.value = sounds.toneVolume;
-        source.buffer = buffer;
-        source.connect(gain).connect(Howler.ctx.destination);
-        const [offsetMs, durationMs] = placeOf(tone);
-        source.start(atMs === null ? 0 : Math.max(0, audioTime(Howler.ctx, atMs)), offsetMs / 1000, durationMs / 1000);
-      });
+      if (!isBlocked()) return ring();
+      // A clock that was just made takes a moment to run. One that stays blocked would sound whenever it is unblocked.
+      void Howler.ctx?.resume();
+      setTimeout(ring, CLOCK_STARTS_MS);
     },
     cancelTones: () => {
       const cancelled = scheduled;
@@ -107,7 +123,7 @@ function createCuePlayer(): CuePlayer {
       for (const voice of [cues, lead]) voice.volume(settings.voiceVolume);
       void tones();
     },
-    isBlocked: () => !Howler.ctx || Howler.ctx.state === 'suspended',
+    isBlocked,
     unblock: async () => {
       await Howler.ctx?.resume();
     },

@@ -4,6 +4,8 @@ import type { CatalogueId, HopDirection, Side } from '../../shared/exercises/exe
 import { EXERCISE_WORDS } from '../../shared/exercises/words.ts';
 import type { CheckIn, EndReason, Fatigue } from '../../shared/history/records.ts';
 import type { AttemptReason, Fault } from '../../shared/motion/events.ts';
+import { breakSettingsText } from './breakSettings.ts';
+import { breaksText } from './breaks.ts';
 import { checksText } from './checks.ts';
 import { piecesOf } from './equipment.ts';
 import { FAMILY, SECTION, SIDE } from './exercises.ts';
@@ -59,6 +61,7 @@ export const text = {
     name: 'Soleus',
     today: 'Today',
     ladder: 'Ladder',
+    breaks: 'Breaks',
     checks: 'Checks',
     library: 'Library',
     video: 'Video',
@@ -106,6 +109,8 @@ export const text = {
   ladder: ladderText,
   verdict: verdictText,
   checks: checksText,
+  breaks: breaksText,
+  breakSettings: breakSettingsText,
   ...planText,
   ...sessionText,
 

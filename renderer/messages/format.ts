@@ -8,6 +8,7 @@ const dateTime = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 });
 const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const dayInUtc = new Intl.DateTimeFormat(undefined, {
   weekday: 'long',
   day: 'numeric',
@@ -24,6 +25,11 @@ const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, 
 
 export function formatDateTime(ms: number): string {
   return dateTime.format(ms);
+}
+
+/** `14:35`. */
+export function formatTime(ms: number): string {
+  return time.format(ms);
 }
 
 /** `Tue 18 Nov`. */
@@ -77,6 +83,16 @@ export function formatClock(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** `45 min`, `1 h 20 min`; what is left of a minute is one. */
+export function formatMinutes(ms: number): string {
+  return hoursAndMinutes(Math.ceil(ms / 60_000));
+}
+
+/** The same, to the nearest minute. */
+export function formatHours(ms: number): string {
+  return hoursAndMinutes(Math.round(ms / 60_000));
+}
+
 /** A duration that is only guessed: `about 40 s`, `about 3 min`. */
 export function formatAboutDuration(ms: number): string {
   return ms < 90_000 ? `about ${Math.max(5, 5 * Math.round(ms / 5000))} s` : `about ${Math.round(ms / 60_000)} min`;
@@ -101,4 +117,10 @@ export function formatDegrees(deg: number): string {
 
 export function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function hoursAndMinutes(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`].filter(Boolean).join(' ');
 }

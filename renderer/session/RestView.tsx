@@ -14,10 +14,11 @@ interface RestViewProps {
 
 /** Between two sets: how long still, what comes next, and how the last one was. */
 export function RestView({ session, live, rest }: RestViewProps) {
-  const { lastSet, outcomes } = live.session;
+  const { lastSet, outcomes, plan } = live.session;
   const next = nextTask(live.session);
   const done = taskAt(live.session);
-  const outcome = outcomes.at(-1);
+  // A break asks nothing.
+  const outcome = plan.kind === 'break' ? undefined : outcomes.at(-1);
   const seconds = Math.ceil(rest.leftMs / 1000);
   if (!next) return null;
   const words = text.exercise(next.exercise);

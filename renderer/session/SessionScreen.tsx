@@ -11,7 +11,6 @@ import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { GoView } from './GoView.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
-import { NotSaved } from './NotSaved.tsx';
 import { openLiveSession } from './openLiveSession.ts';
 import { PictureView } from './PictureView.tsx';
 import { RestView } from './RestView.tsx';
@@ -56,7 +55,7 @@ type RunningProps = Pick<SessionScreenProps, 'alternativesTo' | 'onLeave'> & {
 
 function Running({ session, hasLetterKeys, alternativesTo, onLeave }: RunningProps) {
   const live = useSyncExternalStore(session.subscribe, session.snapshot);
-  const { stage, hold } = live.session;
+  const { stage, hold, plan } = live.session;
   const [isStuck, setStuck] = useState(false);
   useSessionKeys(session, live.session, hasLetterKeys);
   const leave = (): void => {
@@ -65,7 +64,13 @@ function Running({ session, hasLetterKeys, alternativesTo, onLeave }: RunningPro
   useEffect(() => {
     if (stage.name === 'left') onLeave(null);
   }, [stage.name, onLeave]);
-  if (stage.name === 'left') return null;
+  const endsItself = plan.kind === 'break' && stage.name === 'end';
+  // A break asks nothing: it is over when its reps are done, wherever the person stands then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    if (endsItself) leave();
+  }, [endsItself]);
+  if (stage.name === 'left' || (endsItself && !isStuck)) return null;
   if (stage.name === 'end') {
     return (
       <SessionEnd
@@ -105,7 +110,15 @@ function Running({ session, hasLetterKeys, alternativesTo, onLeave }: RunningPro
 function Held({ session, live: { saveError, session: state } }: WorkProps) {
   const goOn = (): void => session.send({ type: 'go-on' });
   if (state.hasUnsaved && saveError) {
-    return <NotSaved code={saveError} onRetry={goOn} />;
+    return (
+      <div className="veil">
+        <ProblemCard problem={text.callError[saveError]}>
+          <Button look="primary" onPress={goOn}>
+            {text.session.tryAgain}
+          </Button>
+        </ProblemCard>
+      </div>
+    );
   }
   const { handPauses } = state.person;
   return (

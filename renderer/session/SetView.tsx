@@ -3,9 +3,9 @@ import { countShown, hasTempo, type SetState } from '../../shared/session/setSta
 import { SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
+import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { FramingPicture } from './FramingPicture.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
-import { NotSaved } from './NotSaved.tsx';
 import { PhaseSign } from './PhaseSign.tsx';
 import { RepDots } from './RepDots.tsx';
 import { TempoBar } from './TempoBar.tsx';
@@ -123,7 +123,15 @@ function Interruption({ session, live: { saveError }, set }: SetViewProps) {
   const nowMs = session.frameMs();
   const goOn = (): void => session.send({ type: 'go-on' });
   if (set.phase === 'paused' && set.trouble === 'not-saved' && saveError) {
-    return <NotSaved code={saveError} onRetry={goOn} />;
+    return (
+      <div className="veil">
+        <ProblemCard problem={text.callError[saveError]}>
+          <Button look="primary" onPress={goOn}>
+            {text.session.tryAgain}
+          </Button>
+        </ProblemCard>
+      </div>
+    );
   }
   if (set.phase === 'paused') {
     return (

@@ -255,8 +255,11 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     close: () => {
       closed = true;
       clearInterval(timer);
-      cues.cancelTones();
-      cues.stopAll();
+      // The last words of a session that is over may be heard to their end.
+      if (snapshot.session.stage.name !== 'end') {
+        cues.cancelTones();
+        cues.stopAll();
+      }
       shut();
     },
   };

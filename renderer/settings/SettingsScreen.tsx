@@ -1,8 +1,10 @@
 import type { Answer } from '../../shared/contract/contract.ts';
 import type { Settings, SettingsChange } from '../../shared/settings/settings.ts';
+import type { BreakWatch } from '../breakWatch.ts';
 import { text } from '../messages/en.ts';
 import { useSettingsDraft } from '../settingsDraft.ts';
 import { Button } from '../ui/Button.tsx';
+import { BreakSettings } from './BreakSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import { TrainingSettings } from './TrainingSettings.tsx';
 import './settings.css';
@@ -10,11 +12,12 @@ import './settings.css';
 interface SettingsScreenProps {
   readonly settings: Settings;
   readonly info: Answer<'app.info'>;
+  readonly watch: BreakWatch;
   onChange(change: SettingsChange): Promise<void>;
   onWelcome(): void;
 }
 
-export function SettingsScreen({ settings, info, onChange, onWelcome }: SettingsScreenProps) {
+export function SettingsScreen({ settings, info, watch, onChange, onWelcome }: SettingsScreenProps) {
   const { draft, failed, change } = useSettingsDraft(settings, onChange);
   const save = (part: SettingsChange): void => void change(part);
   return (
@@ -30,6 +33,10 @@ export function SettingsScreen({ settings, info, onChange, onWelcome }: Settings
         <section className="settings-group" aria-labelledby="settings-training">
           <h2 id="settings-training">{text.settings.training}</h2>
           <TrainingSettings settings={draft} onChange={save} onWelcome={onWelcome} />
+        </section>
+        <section className="settings-group" aria-labelledby="settings-breaks">
+          <h2 id="settings-breaks">{text.breakSettings.title}</h2>
+          <BreakSettings breaks={draft.breaks} host={info.host} watch={watch} onChange={(breaks) => save({ breaks })} />
         </section>
         <section className="settings-group" aria-labelledby="settings-machine">
           <h2 id="settings-machine">{text.settings.machine}</h2>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Api } from '../../shared/contract/contract.ts';
 import type { Feel, FrameSource } from '../../shared/history/records.ts';
 import { pendingFeel } from '../../shared/progression/advice.ts';
@@ -26,10 +26,12 @@ interface TodayScreenProps {
   /** Something was added to the history. */
   onProgress(): void;
   onLadder(): void;
+  /** When the next desk break is. */
+  readonly nextBreak: ReactNode;
 }
 
 /** What to do now and why; beside it the question of the day after, and where it leads. */
-export function TodayScreen({ api, settings, now, left, ...act }: TodayScreenProps) {
+export function TodayScreen({ api, settings, now, left, nextBreak, ...act }: TodayScreenProps) {
   const [answered, setAnswered] = useState<{ readonly sessionId: string; readonly feel: Feel } | null>(null);
   const asked = pendingFeel(now.progress, now.clock) ?? answered?.sessionId ?? null;
   return (
@@ -64,6 +66,7 @@ export function TodayScreen({ api, settings, now, left, ...act }: TodayScreenPro
             />
           )}
           <NextStep ladder={now.ladder} onLadder={act.onLadder} />
+          {nextBreak}
         </aside>
       </div>
     </>

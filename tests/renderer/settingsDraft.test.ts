@@ -51,6 +51,20 @@ describe('a settings draft', () => {
     expect(calls[2]?.change).toEqual({ goals: [] });
   });
 
+  test('fields of the breaks that were changed one after the other are kept together', async () => {
+    const { draft, calls } = openDraft();
+    const first = draft.change({ breaks: { sound: false } });
+    calls[0]?.answer(false);
+    await first;
+    const second = draft.change({ breaks: { intervalMinutes: 30 } });
+    expect(draft.snapshot().changed).toEqual({ breaks: { sound: false, intervalMinutes: 30 } });
+    expect(calls[1]?.change).toEqual({ breaks: { sound: false, intervalMinutes: 30 } });
+    calls[1]?.answer(true);
+    await second;
+    void draft.change({ tones: false });
+    expect(calls[2]?.change).toEqual({ tones: false });
+  });
+
   test('a failure that a later success has made good is no failure', async () => {
     const { draft, calls } = openDraft();
     const first = draft.change({ voice: false });

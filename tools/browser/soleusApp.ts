@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { type BreakStore, createBreakStore } from '../../electron/services/breaks/breakStore.ts';
 import { DATABASE_FILE, openDatabase } from '../../electron/services/history/database.ts';
 import { createHistoryStore, type HistoryStore } from '../../electron/services/history/store.ts';
 import { text } from '../../renderer/messages/en.ts';
+import type { KeptEvent } from '../../shared/breaks/statistics.ts';
 import { catalogueEntry } from '../../shared/exercises/catalogue.ts';
 import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
 import type { SessionRecord } from '../../shared/history/records.ts';
@@ -22,6 +24,8 @@ export interface SoleusApp {
   readonly dataFolder: string;
   /** Ends the host and reads what is in the database file, newest first. */
   sessionsAfterStop(): Promise<SessionRecord[]>;
+  /** Ends the host and reads what became of the breaks, oldest first. */
+  breaksAfterStop(): Promise<KeptEvent[]>;
   /** Ends everything; a data folder of its own is removed. */
   close(): Promise<void>;
 }
@@ -32,7 +36,7 @@ export interface SoleusAppOptions {
   readonly settings?: Partial<Settings>;
   readonly dataFolder?: string;
   /** Writes down what was done before the app is opened. */
-  readonly past?: (store: HistoryStore) => void;
+  readonly past?: (store: HistoryStore, breaks: BreakStore) => void;
   readonly browserArgs?: readonly string[];
   /** Says yes to the camera question, as a person would; false leaves it unanswered. */
   readonly fakeUi?: boolean;
@@ -70,7 +74,13 @@ export async function openSoleus(options: SoleusAppOptions = {}): Promise<Soleus
     const page = await context.newPage();
     await options.prepare?.(page, host);
     await page.goto(host.address);
-    return { page, host, dataFolder, sessionsAfterStop: () => readSessions(host, dataFolder), close };
+    return {
+      ...{ page, host, dataFolder, close },
+      sessionsAfterStop: () =>
+        readAfterStop(host, dataFolder, (db) => createHistoryStore(db).sessions(Number.MAX_SAFE_INTEGER, 100)),
+      breaksAfterStop: () =>
+        readAfterStop(host, dataFolder, (db) => createBreakStore(db).events(0, Number.MAX_SAFE_INTEGER)),
+    };
   } catch (error) {
     await close();
     throw error;
@@ -105,20 +115,20 @@ async function cameraArgs({ clip, fakeUi = true }: SoleusAppOptions): Promise<st
   return [...args, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${files.get(clip.name)}`];
 }
 
-function writePast(dataFolder: string, write: (store: HistoryStore) => void): void {
+function writePast(dataFolder: string, write: NonNullable<SoleusAppOptions['past']>): void {
   const { db } = openDatabase(join(dataFolder, 'history'), 'past');
   try {
-    write(createHistoryStore(db));
+    write(createHistoryStore(db), createBreakStore(db));
   } finally {
     db.close();
   }
 }
 
-async function readSessions(host: SoleusHost, dataFolder: string): Promise<SessionRecord[]> {
+async function readAfterStop<T>(host: SoleusHost, dataFolder: string, read: (db: Database.Database) => T): Promise<T> {
   await host.stop();
   const db = new Database(join(dataFolder, 'history', DATABASE_FILE), { readonly: true });
   try {
-    return createHistoryStore(db).sessions(Number.MAX_SAFE_INTEGER, 100);
+    return read(db);
   } finally {
     db.close();
   }

@@ -12,6 +12,8 @@ import { randomFrom } from './random.ts';
  */
 const STAND_MS = 14_000;
 const TEMPO: RaiseTempo = { raiseMs: 950, holdMs: 450, lowerMs: 1700, restMs: 600, heightM: 0.08, rampMs: 270 };
+/** At the pace of someone who wants to sit down again. */
+const BRISK: RaiseTempo = { raiseMs: 600, holdMs: 200, lowerMs: 850, restMs: 350, heightM: 0.075, rampMs: 220 };
 const FIVE_COUNT: RaiseTempo = { ...TEMPO, holdMs: 900, lowerMs: 5100 };
 
 /** What of a segment or a rep is a moment, and not a duration. */
@@ -31,6 +33,14 @@ export const EIGHT_DOUBLES = clip('eight-doubles', {
   side: 'both',
   stage: FRONT,
   movement: raises('calf-raise-double', 'both', 8, TEMPO, { standMs: STAND_MS, random: randomFrom(11) }),
+});
+
+/** The dose of a desk break. */
+export const TEN_BRISK = clip('ten-brisk', {
+  exercise: 'calf-raise-double',
+  side: 'both',
+  stage: FRONT,
+  movement: raises('calf-raise-double', 'both', 10, BRISK, { standMs: STAND_MS, random: randomFrom(13) }),
 });
 
 export const FIVE_LOWERS = clip('five-lowers', {
@@ -91,6 +101,7 @@ export const TOO_NEAR = clip('too-near', {
 
 export const FAKE_CAMERA_CLIPS: readonly Clip[] = [
   EIGHT_DOUBLES,
+  TEN_BRISK,
   FIVE_LOWERS,
   FAST_LOWERS,
   IDLE_AND_AWAY,

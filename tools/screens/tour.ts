@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 import { uuidv7 } from 'uuidv7';
+import type { BreakStore } from '../../electron/services/breaks/breakStore.ts';
 import type { HistoryStore } from '../../electron/services/history/store.ts';
 import { text } from '../../renderer/messages/en.ts';
 import { WELCOME_STEPS } from '../../renderer/messages/welcome.ts';
 import { usualBlock } from '../../shared/session/sessionPlan.ts';
 import type { Programme, Settings } from '../../shared/settings/settings.ts';
+import { ANY_TIME, sittingFor, threeWeeksOfBreaks } from '../breaks/pastBreaks.ts';
 import type { SoleusAppOptions } from '../browser/soleusApp.ts';
 import { PEOPLE } from '../people/person.ts';
 import { seedPerson } from '../people/seedPerson.ts';
@@ -24,7 +26,9 @@ export interface Tour {
 
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click();
-const open = (name: 'ladder' | 'library' | 'checks' | 'programmes' | 'video' | 'history' | 'settings'): Stop => ({
+const open = (
+  name: 'ladder' | 'breaks' | 'library' | 'checks' | 'programmes' | 'video' | 'history' | 'settings',
+): Stop => ({
   name,
   go: async (page) => {
     await press(page, text.app[name]);
@@ -44,11 +48,12 @@ const STRETCHES: Programme = {
 };
 const PERSON: Partial<Settings> = {
   ...{ programmes: [STRETCHES], equipment: ['wall', 'step'], goals: ['running'], soreSide: 'left' },
-  ...{ minutesAtHand: '20', birthYear: 1987, sex: 'female' },
+  ...{ minutesAtHand: '20', birthYear: 1987, sex: 'female', breaks: ANY_TIME },
 };
 
-/** Someone's two months, up to last night. */
-function twoMonths(store: HistoryStore): void {
+/** Someone's two months, up to last night, and their desk breaks. */
+function twoMonths(store: HistoryStore, breaks: BreakStore): void {
+  threeWeeksOfBreaks(breaks);
   const now = new Date();
   const [ana] = PEOPLE;
   if (ana) seedPerson(store, ana, new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime());
@@ -79,6 +84,7 @@ const EMPTY: Tour = {
   stops: [
     { name: 'today', go: (page: Page) => page.getByRole('heading', { name: text.today.greeting }).waitFor() },
     open('ladder'),
+    open('breaks'),
     open('checks'),
     open('programmes'),
     open('history'),
@@ -92,6 +98,7 @@ const FULL: Tour = {
   stops: [
     { name: 'today', go: (page) => page.getByRole('heading', { name: text.today.greeting }).waitFor() },
     open('ladder'),
+    open('breaks'),
     open('library'),
     {
       name: 'exercise',
@@ -131,7 +138,44 @@ const FULL: Tour = {
   ],
 };
 
-export const TOURS: readonly Tour[] = [WELCOME, EMPTY, FULL];
+/** A desk break, from being called to the thanks: over another screen, on its own, and in a window of its own. */
+const BREAK: Tour = {
+  name: 'break',
+  app: {
+    past: (_, breaks) => sittingFor(breaks, 50),
+    settings: { breaks: { ...ANY_TIME, dailyTargets: [{ exercise: 'calf-raise-double', times: 1 }] } },
+  },
+  stops: [
+    {
+      name: 'break-prompt',
+      go: (page) => page.getByRole('region', { name: text.breaks.called.offered }).waitFor(),
+    },
+    { name: 'break-skip', go: (page) => press(page, text.breaks.skip) },
+    { name: 'break', go: (page) => press(page, text.app.breaks) },
+    {
+      name: 'break-window',
+      go: async (page) => {
+        await page.setViewportSize({ width: 420, height: 560 });
+        await page.evaluate(() => {
+          location.hash = 'break';
+        });
+        await page.reload();
+        await page.getByRole('heading', { name: text.breaks.called.offered }).waitFor();
+      },
+    },
+    { name: 'break-later', go: (page) => press(page, text.breaks.later) },
+    {
+      name: 'break-thanks',
+      go: async (page) => {
+        await press(page, text.breaks.back);
+        await press(page, text.breaks.done);
+        await page.getByRole('heading', { name: text.breaks.thanks }).waitFor();
+      },
+    },
+  ],
+};
+
+export const TOURS: readonly Tour[] = [WELCOME, EMPTY, FULL, BREAK];
 
 async function openFirstSet(page: Page): Promise<void> {
   await press(page, text.app.history);

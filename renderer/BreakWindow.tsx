@@ -1,0 +1,98 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import type { Api } from '../shared/contract/contract.ts';
+import type { Settings, SettingsChange } from '../shared/settings/settings.ts';
+import { isAtHand } from './breaks/atHand.ts';
+import { BreakAtHand } from './breaks/BreakAtHand.tsx';
+import { useBreakCalls } from './breaks/useBreakCalls.ts';
+import { useBreakFlow } from './breaks/useBreakFlow.ts';
+import { useBreaksNow, watchBreaks } from './breakWatch.ts';
+import { alternativesTo } from './coach/alternatives.ts';
+import { text } from './messages/en.ts';
+import { Button } from './ui/Button.tsx';
+import { ProblemCard } from './ui/ProblemCard.tsx';
+import { useLoaded } from './ui/useLoaded.ts';
+import { useSessionRequest } from './useSessionRequest.tsx';
+
+const SessionScreen = lazy(() =>
+  import('./session/SessionScreen.tsx').then((module) => ({ default: module.SessionScreen })),
+);
+
+const TITLE = 'break-window-title';
+/** The thanks are short. */
+const THANKS_MS = 8_000;
+
+/** The page in a window of its own that shows a break and nothing else; it closes when the break is over. */
+export function BreakWindow({ api }: { readonly api: Api }) {
+  const read = useCallback(() => api['settings.read'](null), [api]);
+  const [settings, readAgain] = useLoaded(read);
+  useEffect(() => {
+    document.title = `${text.breaks.called.taking} · ${text.app.name}`;
+  }, []);
+  if (settings.state === 'loading') return <p className="centre soft">{text.app.loading}</p>;
+  if (settings.state === 'ready') return <Alone api={api} initial={settings.value} />;
+  return (
+    <main className="centre">
+      <ProblemCard problem={text.callError[settings.code]}>
+        <Button onPress={readAgain}>{text.session.tryAgain}</Button>
+      </ProblemCard>
+    </main>
+  );
+}
+
+function Alone({ api, initial }: { readonly api: Api; readonly initial: Settings }) {
+  const [settings, setSettings] = useState(initial);
+  const changeSettings = useCallback(
+    async (change: SettingsChange): Promise<void> => setSettings(await api['settings.change'](change)),
+    [api],
+  );
+  const { session, question, request, leave } = useSessionRequest(settings, changeSettings);
+  const [watch] = useState(() => watchBreaks(api));
+  const flow = useBreakFlow({ api, watch, onSession: (plan) => request({ source: 'camera', plan }) });
+  const { view, failed } = useBreaksNow(watch);
+  useBreakCalls({ watch, settings: settings.breaks, notifies: false, sounds: true });
+  const isThanked = flow.ending?.name === 'done';
+  /** It is being done in another window. */
+  const isElsewhere = view?.holds.includes('session') ?? false;
+  const isOver = view !== null && (!isAtHand(view) || isElsewhere) && flow.ending === null && session === null;
+  useEffect(() => {
+    if (isOver) window.close();
+    if (!isThanked) return;
+    const timer = setTimeout(() => window.close(), THANKS_MS);
+    return () => clearTimeout(timer);
+  }, [isOver, isThanked]);
+
+  if (session) {
+    const comeBack = (sessionId: string | null): void => {
+      leave();
+      flow.leave(sessionId);
+    };
+    return (
+      <Suspense fallback={<p className="centre soft">{text.app.loading}</p>}>
+        <SessionScreen
+          api={api}
+          settings={settings}
+          request={session}
+          alternativesTo={(exercise) => alternativesTo(exercise, settings.equipment, [])}
+          onSettings={changeSettings}
+          onLeave={comeBack}
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <main className="break-window">
+      <h1 className="visually-hidden">{text.breaks.called.taking}</h1>
+      {isOver ? (
+        <p>{text.breaks.over}</p>
+      ) : (
+        <BreakAtHand watch={watch} flow={flow} titleId={TITLE} onClose={flow.close} />
+      )}
+      {failed && (
+        <p className="notice" role="status">
+          {text.breaks.failed}
+        </p>
+      )}
+      {question}
+    </main>
+  );
+}

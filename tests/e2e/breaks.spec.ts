@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { text } from '../../renderer/messages/en.ts';
+import { type BreakSettings, DEFAULT_BREAK_SETTINGS } from '../../shared/breaks/breakSettings.ts';
+import type { BreakExercise } from '../../shared/breaks/places.ts';
+import type { Block } from '../../shared/session/sessionPlan.ts';
+import { ANY_TIME, sittingFor } from '../../tools/breaks/pastBreaks.ts';
+import { TEN_BRISK } from '../../tools/clips/fakeCameraClips.ts';
+import { type AppOptions, expect, test } from './support/app.ts';
+import { noteSounds, soundsOf } from './support/sounds.ts';
+
+const { breaks } = text;
+
+/** Someone who has sat for so many minutes, every 45 of which a break is due; what it consists of is today's target. */
+function sitting(minutes: number, exercise: BreakExercise = 'calf-raise-double'): AppOptions {
+  return {
+    past: (_, store) => sittingFor(store, minutes),
+    settings: { equipment: ['wall', 'step'], breaks: { ...ANY_TIME, dailyTargets: [{ exercise, times: 1 }] } },
+  };
+}
+
+function raises(reps: number): Block {
+  const restMs = 60_000;
+  return { exercise: 'calf-raise-double', part: 'main', sets: 1, sides: ['both'], target: { reps }, restMs };
+}
+
+const press = (where: Page | Locator, name: string): Promise<void> =>
+  where.getByRole('button', { name, exact: true }).click();
+const promptIn = (page: Page): Locator => page.getByRole('region', { name: breaks.called.offered });
+const figureOf = (page: Page, name: string): Locator =>
+  page.locator('.breaks-figures div').filter({ hasText: name }).locator('dd');
+
+test('a break is offered, shown, done before the camera and counted; then the next one is on its way', async ({
+  openApp,
+}) => {
+  test.setTimeout(120_000);
+  const { page, sessionsAfterStop, breaksAfterStop } = await openApp({ ...sitting(50), clip: TEN_BRISK });
+  const prompt = promptIn(page);
+  await expect(prompt).toContainText(breaks.what(raises(10)));
+  await expect(prompt.getByRole('img')).toHaveAccessibleName(
+    breaks.demonstration(text.exercise('calf-raise-double').name),
+  );
+  await press(prompt, breaks.camera);
+  // Nobody touches anything until the thanks.
+  const thanks = page.getByRole('region', { name: breaks.thanks });
+  await expect(thanks).toContainText(breaks.how('counted'), { timeout: 90_000 });
+  await expect(thanks).toContainText('in 45 min');
+  await press(thanks, breaks.close);
+  await expect(thanks).toBeHidden();
+
+  const [session] = await sessionsAfterStop();
+  expect(session).toMatchObject({ source: 'camera', plan: { plan: { kind: 'break', blocks: [raises(10)] } } });
+  expect(session?.sets.map(({ end, reps }) => [end?.reason, reps.length])).toEqual([['finished', 10]]);
+  expect(await breaksAfterStop()).toMatchObject([
+    { kind: 'offered', n: 1 },
+    { kind: 'sat' },
+    { kind: 'done', how: 'counted', sessionId: session?.id },
+  ]);
+});
+
+test('it can be put off, made smaller, skipped, paused, and done on one’s word', async ({ openApp }) => {
+  const { page, breaksAfterStop } = await openApp(sitting(50));
+  const prompt = promptIn(page);
+  await press(prompt, breaks.later);
+  await expect(prompt).toContainText(breaks.snoozesLeft(2));
+  await press(prompt, breaks.snooze(5));
+  await expect(prompt).toBeHidden();
+  await expect(page.getByRole('main')).toBeFocused();
+
+  await press(page, text.app.breaks);
+  const hero = page.locator('.breaks-hero');
+  await expect(hero).toContainText('You put it off until');
+  await press(hero, breaks.startNow);
+  await press(hero, breaks.later);
+  await expect(hero).toContainText(breaks.snoozesLeft(0));
+  await press(hero, breaks.smaller);
+  await expect(hero).toContainText(breaks.what(raises(5)));
+  await press(hero, breaks.skip);
+  await press(hero, breaks.skipReason('not-well'));
+  await expect(hero.getByRole('timer')).toHaveText('45 min');
+  await expect(figureOf(page, 'Skipped')).toHaveText('1');
+
+  await press(hero, breaks.pause(60));
+  await expect(hero.getByRole('timer')).toHaveText('Paused');
+  await press(hero, breaks.resume);
+  await expect(hero.getByRole('timer')).toHaveText('45 min');
+  await press(hero, breaks.startNow);
+  await press(hero, breaks.done);
+  await expect(hero).toContainText(breaks.how('reported'));
+  await expect(figureOf(page, 'On your word')).toHaveText('1');
+
+  const kinds = (await breaksAfterStop()).filter(({ kind }) => kind !== 'sat');
+  expect(kinds).toMatchObject([
+    { kind: 'offered' },
+    { kind: 'snoozed', minutes: 5 },
+    { kind: 'skipped', reason: 'not-well' },
+    { kind: 'done', how: 'reported', sessionId: null },
+  ]);
+});
+
+test('one that is ended early is not done: it goes on, here by the clock', async ({ openApp }) => {
+  const { page, breaksAfterStop } = await openApp(sitting(50, 'step-drop-stretch'));
+  const prompt = promptIn(page);
+  await press(prompt, breaks.later);
+  await press(prompt, breaks.smaller);
+  const taking = page.getByRole('region', { name: breaks.called.taking });
+  await press(taking, breaks.clock);
+  await press(page, text.session.begin);
+  await press(page, text.session.menu);
+  await press(page, text.session.endSession);
+  const unfinished = page.getByRole('region', { name: breaks.unfinishedTitle });
+  await expect(unfinished).toContainText('10 s');
+  await press(unfinished, breaks.goOn);
+  await press(page, text.session.begin);
+  await expect(page.getByRole('region', { name: breaks.thanks })).toContainText(breaks.how('reported'), {
+    timeout: 30_000,
+  });
+  const done = (await breaksAfterStop()).filter(({ kind }) => kind === 'done');
+  expect(done).toMatchObject([{ how: 'reported', sessionId: expect.any(String) }]);
+});
+
+test('it comes up with a sound and without taking the focus, with a notice where another window is in front', async ({
+  openApp,
+}) => {
+  const { page } = await openApp({
+    ...sitting(44.9),
+    context: { permissions: ['notifications'] },
+    beforeLoad: noteNotices,
+  });
+  await page.evaluate(noteSounds);
+  await press(page, text.app.library);
+  const field = page.getByRole('searchbox');
+  await field.pressSequentially('cal');
+  await expect(promptIn(page)).toBeVisible();
+  await expect(field).toBeFocused();
+  await field.pressSequentially('f');
+  await expect(field).toHaveValue('calf');
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: breaks.called.offered })).toContainText(
+    breaks.what(raises(10)),
+  );
+  await expect.poll(async () => (await soundsOf(page)).filter(({ clip }) => clip === 'done')).toHaveLength(1);
+  const notices = await page.evaluate(() => (globalThis as unknown as { notices: unknown }).notices);
+  expect(notices).toEqual([[breaks.called.offered, breaks.what(raises(10))]]);
+});
+
+test('where notices are refused it says what that means', async ({ openApp }) => {
+  const { page } = await openApp(sitting(1));
+  const cdp = await page.context().newCDPSession(page);
+  // As the tray of the desktop leads here.
+  await page.evaluate(() => {
+    location.hash = 'breaks';
+  });
+  await expect(page.getByText(breaks.notice.ask)).toBeVisible();
+  await cdp.send('Browser.setPermission', { permission: { name: 'notifications' }, setting: 'denied' });
+  await press(page, breaks.notice.allow);
+  await expect(page.getByText(breaks.notice.denied)).toBeVisible();
+});
+
+test('in a window of its own there is nothing but the break, until it is over', async ({ openApp }) => {
+  const { page } = await openApp({ ...sitting(50), context: { viewport: { width: 420, height: 560 } } });
+  await expect(promptIn(page)).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = 'break';
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: breaks.called.offered })).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await press(page, breaks.done);
+  await expect(page.getByText(breaks.how('reported'))).toBeVisible();
+  // A tab that was not opened by a script stays.
+  await press(page, breaks.close);
+  await expect(page.getByText(breaks.over)).toBeVisible();
+});
+
+test('every setting has a range, and what is wrong names the field', async ({ openApp }) => {
+  const { page, dataFolder } = await openApp();
+  const words = text.breakSettings;
+  const kept = (): BreakSettings => JSON.parse(readFileSync(join(dataFolder, 'settings.json'), 'utf8')).breaks;
+  await press(page, text.app.settings);
+  const interval = page.getByRole('textbox', { name: words.interval });
+  await interval.fill('5');
+  await interval.press('Tab');
+  await expect(page.getByText('The time between breaks must be between 10 and 120 minutes.')).toBeVisible();
+  await interval.fill('30');
+  await interval.press('Tab');
+  const monday = page.getByLabel(words.from(0, 1));
+  await monday.fill('');
+  await expect(page.getByRole('alert')).toHaveText(words.timeMissing(words.from(0, 1)));
+  await monday.fill('22:00');
+  await page.getByLabel(words.to(0, 1)).fill('02:30');
+  await press(page, words.copyMonday);
+  await press(page, words.addHours(6));
+  for (const place of ['wall', 'desk'] as const) {
+    await page.getByRole('checkbox', { name: words.place[place].label }).click({ force: true });
+  }
+  await expect(page.getByText('Choose at least one place for breaks.')).toBeVisible();
+  await page.getByRole('checkbox', { name: words.place.floor.label }).click({ force: true });
+  await press(page, words.removeTarget(text.exercise('wall-calf-stretch').name));
+  const night = [{ fromMinute: 22 * 60, toMinute: 150 }];
+  const sunday = [{ fromMinute: 8 * 60, toMinute: 18 * 60 }];
+  await expect.poll(kept).toEqual({
+    ...DEFAULT_BREAK_SETTINGS,
+    intervalMinutes: 30,
+    hours: [night, night, night, night, night, [], sunday],
+    places: ['floor'],
+    dailyTargets: [],
+  });
+});
+
+/** Runs in the page, before the app: it is not in front, and the notices of the system are written down. */
+function noteNotices(): void {
+  const notices: [string, string | undefined][] = [];
+  const Real = Notification;
+  class Noted extends Real {
+    constructor(title: string, options?: NotificationOptions) {
+      super(title, options);
+      notices.push([title, options?.body]);
+    }
+  }
+  Object.assign(globalThis, { notices, Notification: Noted });
+  document.hasFocus = () => false;
+}
