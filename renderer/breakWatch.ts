@@ -30,7 +30,8 @@ export interface BreakWatchOptions {
 }
 
 const VISIBLE_MS = 1_000;
-const HIDDEN_MS = 5_000;
+/** Where nobody looks, or nobody answers. */
+const RARELY_MS = 5_000;
 
 export function createBreakWatch({ api, isHidden, after }: BreakWatchOptions): BreakWatch {
   const listeners = new Set<() => void>();
@@ -46,7 +47,7 @@ export function createBreakWatch({ api, isHidden, after }: BreakWatchOptions): B
   const settle = (asked: number, next: BreaksNow): void => {
     if (asked !== round || listeners.size === 0) return;
     become(next);
-    callOff = after(isHidden() ? HIDDEN_MS : VISIBLE_MS, look);
+    callOff = after(isHidden() || next.failed ? RARELY_MS : VISIBLE_MS, look);
   };
   function look(): void {
     if (listeners.size === 0) return;

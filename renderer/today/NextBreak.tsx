@@ -10,7 +10,7 @@ interface NextBreakProps {
 
 /** When the next desk break is, and what it will be. */
 export function NextBreak({ watch, onStart, onBreaks }: NextBreakProps) {
-  const { view } = useBreaksNow(watch);
+  const { view, failed } = useBreaksNow(watch);
   const block = view?.dose.plan.blocks[0];
   if (!view) return null;
   return (
@@ -19,7 +19,7 @@ export function NextBreak({ watch, onStart, onBreaks }: NextBreakProps) {
         {text.breaks.next}
       </h2>
       <p className="next-name">{text.breaks.countdown(view)}</p>
-      <p className="small soft">{text.breaks.when(view)}</p>
+      <p className="small soft">{failed ? text.breaks.failed : text.breaks.when(view)}</p>
       {block && <p>{text.breaks.what(block)}</p>}
       <div className="row">
         <Button onPress={onStart}>{text.breaks.startNow}</Button>

@@ -1,63 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
 import { text } from '../../renderer/messages/en.ts';
 import { type BreakSettings, DEFAULT_BREAK_SETTINGS } from '../../shared/breaks/breakSettings.ts';
-import type { BreakExercise } from '../../shared/breaks/places.ts';
-import type { Block } from '../../shared/session/sessionPlan.ts';
-import { ANY_TIME, sittingFor } from '../../tools/breaks/pastBreaks.ts';
-import { TEN_BRISK } from '../../tools/clips/fakeCameraClips.ts';
-import { type AppOptions, expect, test } from './support/app.ts';
+import { expect, test } from './support/app.ts';
+import { figureOf, press, promptIn, raises, sitting } from './support/breaks.ts';
 import { noteSounds, soundsOf } from './support/sounds.ts';
 
 const { breaks } = text;
-
-/** Someone who has sat for so many minutes, every 45 of which a break is due; what it consists of is today's target. */
-function sitting(minutes: number, exercise: BreakExercise = 'calf-raise-double'): AppOptions {
-  return {
-    past: (_, store) => sittingFor(store, minutes),
-    settings: { equipment: ['wall', 'step'], breaks: { ...ANY_TIME, dailyTargets: [{ exercise, times: 1 }] } },
-  };
-}
-
-function raises(reps: number): Block {
-  const restMs = 60_000;
-  return { exercise: 'calf-raise-double', part: 'main', sets: 1, sides: ['both'], target: { reps }, restMs };
-}
-
-const press = (where: Page | Locator, name: string): Promise<void> =>
-  where.getByRole('button', { name, exact: true }).click();
-const promptIn = (page: Page): Locator => page.getByRole('region', { name: breaks.called.offered });
-const figureOf = (page: Page, name: string): Locator =>
-  page.locator('.breaks-figures div').filter({ hasText: name }).locator('dd');
-
-test('a break is offered, shown, done before the camera and counted; then the next one is on its way', async ({
-  openApp,
-}) => {
-  test.setTimeout(120_000);
-  const { page, sessionsAfterStop, breaksAfterStop } = await openApp({ ...sitting(50), clip: TEN_BRISK });
-  const prompt = promptIn(page);
-  await expect(prompt).toContainText(breaks.what(raises(10)));
-  await expect(prompt.getByRole('img')).toHaveAccessibleName(
-    breaks.demonstration(text.exercise('calf-raise-double').name),
-  );
-  await press(prompt, breaks.camera);
-  // Nobody touches anything until the thanks.
-  const thanks = page.getByRole('region', { name: breaks.thanks });
-  await expect(thanks).toContainText(breaks.how('counted'), { timeout: 90_000 });
-  await expect(thanks).toContainText('in 45 min');
-  await press(thanks, breaks.close);
-  await expect(thanks).toBeHidden();
-
-  const [session] = await sessionsAfterStop();
-  expect(session).toMatchObject({ source: 'camera', plan: { plan: { kind: 'break', blocks: [raises(10)] } } });
-  expect(session?.sets.map(({ end, reps }) => [end?.reason, reps.length])).toEqual([['finished', 10]]);
-  expect(await breaksAfterStop()).toMatchObject([
-    { kind: 'offered', n: 1 },
-    { kind: 'sat' },
-    { kind: 'done', how: 'counted', sessionId: session?.id },
-  ]);
-});
 
 test('it can be put off, made smaller, skipped, paused, and done on one’s word', async ({ openApp }) => {
   const { page, breaksAfterStop } = await openApp(sitting(50));

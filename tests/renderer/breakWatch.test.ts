@@ -66,7 +66,7 @@ describe('the watch over the breaks', () => {
   });
 
   test('keeps what it knows when nobody answers, and recovers', async () => {
-    const { watch, questions, follow, elapse, arrive } = openWatch();
+    const { watch, questions, follow, elapse, arrive, waitMs } = openWatch();
     follow();
     questions[0]?.answer(viewAt(NINE));
     await arrive();
@@ -74,6 +74,7 @@ describe('the watch over the breaks', () => {
     questions[1]?.refuse(new CallError('not-connected', 'gone'));
     await arrive();
     expect(watch.snapshot()).toMatchObject({ view: { nowMs: NINE }, failed: 'not-connected' });
+    expect(waitMs()).toBe(5000);
     elapse();
     questions[2]?.answer(viewAt(NINE + 5));
     await arrive();

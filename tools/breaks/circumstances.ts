@@ -14,6 +14,14 @@ export interface Moment {
   readonly wallMs: number;
 }
 
+export interface SimulatedSession {
+  readonly sinceMs: number;
+  readonly heardMs: number;
+  readonly isReal: boolean;
+  /** What may be lost of it to the service. */
+  readonly lostMs: number;
+}
+
 /** What speaks for and against a break by the promises: the hours, pauses, sessions, and what was read. */
 export interface Circumstances {
   settings(): BreakSettings;
@@ -22,7 +30,7 @@ export interface Circumstances {
   acts(act: BreakAction, at: Moment): void;
   /** A pause is over by itself. */
   resumes(): void;
-  session(): { readonly sinceMs: number; readonly heardMs: number; readonly isReal: boolean } | null;
+  session(): SimulatedSession | null;
   hearsSession(isReal: boolean, at: Moment): void;
   endsSession(): void;
   isOpenHours(at: Moment): boolean;
@@ -47,7 +55,7 @@ export function createCircumstances(local: OracleTime): Circumstances {
   let settings: BreakSettings | null = null;
   let sense: Sense | null = null;
   let pause: { untilMs: number } | { afterDay: number } | 'resumed' | null = null;
-  let session: { sinceMs: number; heardMs: number; isReal: boolean } | null = null;
+  let session: SimulatedSession | null = null;
   /** What may have been lost since the pause began, or since the session was last heard of. */
   let lostInPauseMs = 0;
   let lostInSessionMs = 0;
@@ -85,8 +93,8 @@ export function createCircumstances(local: OracleTime): Circumstances {
     session: () => session,
     hearsSession: (isReal, at) => {
       lostInSessionMs = 0;
-      if (session && isInSession(at)) session.heardMs = at.ms;
-      else session = { sinceMs: at.ms, heardMs: at.ms, isReal };
+      if (session && isInSession(at)) session = { ...session, heardMs: at.ms };
+      else session = { sinceMs: at.ms, heardMs: at.ms, isReal, lostMs: 0 };
     },
     endsSession: () => {
       session = null;
@@ -103,6 +111,7 @@ export function createCircumstances(local: OracleTime): Circumstances {
     losesTime: (ms) => {
       lostInPauseMs += ms;
       lostInSessionMs += ms;
+      if (session) session = { ...session, lostMs: session.lostMs + ms };
     },
     isPaused,
     isInSession,

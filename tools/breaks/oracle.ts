@@ -160,9 +160,12 @@ export function createOracle(local: OracleTime): Oracle {
     sessionOff: (isFinished) => {
       touch();
       const session = given.session();
-      const isOn = given.isInSession(now()) && session?.isReal;
-      const counts = isOn && (isFinished || ms - session.sinceMs >= BREAK_MS);
-      if (counts && open?.at !== 'taking') rest(ms);
+      if (session?.isReal && given.isInSession(now())) {
+        const lengthMs = ms - session.sinceMs;
+        if (isFinished || lengthMs - session.lostMs >= BREAK_MS) {
+          if (open?.at !== 'taking') rest(ms);
+        } else if (lengthMs >= BREAK_MS) excuse(ms);
+      }
       blockedMs = ms;
       given.endsSession();
     },

@@ -10,6 +10,8 @@ export interface SoleusHost {
   stop(): Promise<number | null>;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
+  /** Whether it was ended: from then on a page has nobody to ask. */
+  hasEnded(): boolean;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -38,13 +40,19 @@ export async function startSoleusHost(
     child.stderr.on('data', listen);
     child.once('exit', (code) => reject(new Error(`The host ended with ${code}: ${output}`)));
   });
+  let hasEnded = false;
+  const endBy = (signal: NodeJS.Signals): Promise<number | null> => {
+    hasEnded = true;
+    return end(child, signal);
+  };
   return {
     address,
     output: () => output,
-    stop: () => end(child, 'SIGINT'),
+    stop: () => endBy('SIGINT'),
     kill: async () => {
-      await end(child, 'SIGKILL');
+      await endBy('SIGKILL');
     },
+    hasEnded: () => hasEnded,
   };
 }
 

@@ -40,7 +40,7 @@ function watchForTrouble(page: Page, host: SoleusHost, expectedErrors?: RegExp):
     throw error;
   });
   page.on('console', (message) => {
-    const isError = message.type() === 'error' && !isChatter(message.text());
+    const isError = message.type() === 'error' && !isChatter(message.text()) && !host.hasEnded();
     if (isError && !expectedErrors?.test(message.text())) throw new Error(`On the page’s console: ${message.text()}`);
   });
 }
