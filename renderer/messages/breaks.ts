@@ -5,7 +5,15 @@ import type { OutlookReason } from '../../shared/breaks/outlook.ts';
 import type { BreakCounts } from '../../shared/breaks/statistics.ts';
 import { EXERCISE_WORDS } from '../../shared/exercises/words.ts';
 import type { Block } from '../../shared/session/sessionPlan.ts';
-import { formatClock, formatDate, formatDateTime, formatHours, formatMinutes, formatTime } from './format.ts';
+import {
+  formatClock,
+  formatDate,
+  formatDateTime,
+  formatHours,
+  formatMinutes,
+  formatTime,
+  formatWeekday,
+} from './format.ts';
 import { BLOCKS } from './programmes.ts';
 
 type Pause = (typeof PAUSES)[number];
@@ -214,7 +222,7 @@ function countdownWords({ why, nextAtMs, nowMs, isPaused }: BreaksView): string 
   const leftMs = nextAtMs - nowMs;
   if (leftMs <= 0) return 'In a moment';
   if (leftMs < SECONDS_FROM_MS) return formatClock(leftMs);
-  return leftMs > TODAY_MS ? formatDateTime(nextAtMs) : formatMinutes(leftMs);
+  return leftMs > TODAY_MS ? formatWeekday(nextAtMs) : formatMinutes(leftMs);
 }
 
 function nextWords(view: BreaksView): string {

@@ -5,6 +5,7 @@ import { expect, test } from './support/app.ts';
 /** WCAG 2.2 AA and axe's best practices, on every screen, light and dark. */
 for (const tour of TOURS) {
   test(`axe finds nothing: ${tour.name}`, async ({ openApp }) => {
+    test.setTimeout(400_000);
     const { page } = await openApp(tour.app);
     for (const stop of tour.stops) {
       await stop.go(page);

@@ -30,6 +30,7 @@ test('killed in mid-set, every announced rep is kept and the set can go on', asy
     timeout: SET_WITHIN_MS,
   });
   await again.page.getByRole('button', { name: text.summary.finish }).click();
+  await expect(again.page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
   await expect(again.page.getByRole('heading', { name: text.today.unfinishedTitle })).toBeHidden();
 
   const sessions = await again.sessionsAfterStop();

@@ -7,8 +7,11 @@ import type { Stretch } from './person.ts';
 export interface Absences {
   /** `isRunning`: the service could look. */
   passTo(nowMs: number, passedMs: number, isRunning: boolean): void;
-  /** Another stretch begins; whether an absence ends that must have been noticed. `isWatched`: it can be told exactly. */
-  begin(stretch: Stretch, isWatched: boolean): boolean;
+  /**
+   * Another stretch begins; whether an absence ends that must have been noticed. `isWatched`: it can be told exactly;
+   * `isClockSound`: nothing that the clock did is still to be found out.
+   */
+  begin(stretch: Stretch, isWatched: boolean, isClockSound: boolean): boolean;
   /** Whether the present absence is noticed is uncertain from now on. */
   spoil(): void;
   /** The person does something. */
@@ -75,7 +78,7 @@ export function createAbsences(idleLimitMs: () => number): Absences {
         if (presentMs > RETURN_MS) outFromMs = null;
       }
     },
-    begin: (next, isWatched) => {
+    begin: (next, isWatched, isClockSound) => {
       const before = stretch;
       const endsSurely = isSurelyAway();
       const wasMeeting = isMeeting();
@@ -100,7 +103,7 @@ export function createAbsences(idleLimitMs: () => number): Absences {
       }
       if (hands === 'typing' || hands === 'fast' || isMeeting()) isAway = false;
       const isNew = before?.hands !== hands || isMeeting();
-      isCertain = (isNew || isCertain) && (hands === 'asleep' || isWatched);
+      isCertain = (isNew || isCertain) && (hands === 'asleep' || isWatched) && isClockSound;
       return endsSurely;
     },
     spoil: () => {

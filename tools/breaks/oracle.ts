@@ -87,6 +87,8 @@ export function createOracle(local: OracleTime): Oracle {
   let lookedWallMs = 0;
   /** Awake and running since then. */
   let unseenMs = 0;
+  /** Not set back since then. */
+  let isClockSound = true;
   /** Who was away when the source fell silent stays so where the person wants it. */
   let isLeftAway = false;
 
@@ -120,6 +122,7 @@ export function createOracle(local: OracleTime): Oracle {
     clockJumps: (byMs) => {
       absences.spoil();
       wallMs += byMs;
+      isClockSound = byMs > 0 && isClockSound;
       if (byMs < 0) return;
       ms += byMs;
       if (byMs >= BREAK_MS - 1000) seemAway();
@@ -127,7 +130,7 @@ export function createOracle(local: OracleTime): Oracle {
     travels: () => excuse(ms),
     stretchBegins: (next, isWatched) => {
       stretch = next;
-      const endsSurely = absences.begin(next, isWatched && !isDown && !given.isInSession(now()));
+      const endsSurely = absences.begin(next, isWatched && !isDown && !given.isInSession(now()), isClockSound);
       if (endsSurely && open?.at !== 'taking') rest(ms);
     },
     sourceChanges: () => absences.spoil(),
@@ -243,6 +246,7 @@ export function createOracle(local: OracleTime): Oracle {
     lookedMs = ms;
     lookedWallMs = wallMs;
     unseenMs = 0;
+    isClockSound = true;
   }
 
   function end(): void {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { text } from '../../../renderer/messages/en.ts';
+import { formatWeekday } from '../../../renderer/messages/format.ts';
 import { initialBreaks } from '../../../shared/breaks/breakState.ts';
 import { type BreaksView, viewBreaks } from '../../../shared/breaks/breaksView.ts';
 import { chooseDose } from '../../../shared/breaks/dose.ts';
@@ -34,6 +35,7 @@ describe('the words of the breaks', () => {
   test('the time that is left is told as one would say it', () => {
     expect(text.breaks.countdown(sitting(44.2 * MINUTE))).toBe('45 min');
     expect(text.breaks.countdown(sitting(80 * MINUTE))).toBe('1 h 20 min');
+    expect(text.breaks.countdown(sitting(30 * 60 * MINUTE))).toBe(formatWeekday(NINE + 30 * 60 * MINUTE));
     expect(text.breaks.countdown(sitting(75_000))).toBe('1:15');
     expect(text.breaks.countdown(sitting(-5000))).toBe('In a moment');
     expect(text.breaks.countdown({ ...sitting(MINUTE), isPaused: true })).toBe('Paused');
