@@ -4,7 +4,7 @@ import cuesUrl from '../../resources/audio/cues.webm?url';
 import leadPlaces from '../../resources/audio/lead.json';
 import leadUrl from '../../resources/audio/lead.webm?url';
 import { SPRITES, type SpriteName, spriteOf, type ToneId, type VoiceClip } from '../../shared/session/clips.ts';
-import { addCue, nextCue, SILENT, type VoiceCue } from '../../shared/session/cueQueue.ts';
+import { addCue, nextCue, PRIORITY, SILENT, type VoiceCue } from '../../shared/session/cueQueue.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 
 /**
@@ -54,8 +54,12 @@ function createCuePlayer(): CuePlayer {
   let scheduled: AudioBufferSourceNode[] = [];
 
   const turn = (): void => {
-    const [next, cue] = nextCue(queue, performance.now(), (clip) => placeOf(clip)[1]);
-    queue = next;
+    // What leads keeps its order: until its file is there, the words of lowest rank wait, and those that count go first.
+    const waits = (cue: VoiceCue): boolean => lead.state() === 'loading' && cue.priority <= PRIORITY.lead;
+    const later = queue.waiting.filter(({ cue }) => waits(cue));
+    const now = { ...queue, waiting: queue.waiting.filter(({ cue }) => !waits(cue)) };
+    const [next, cue] = nextCue(now, performance.now(), (clip) => placeOf(clip)[1]);
+    queue = { ...next, waiting: [...later, ...next.waiting] };
     if (!cue) return;
     for (const voice of [cues, lead]) voice.stop();
     if (sounds.voice) voices[spriteOf(cue.clip)].play(cue.clip);
