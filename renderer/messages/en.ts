@@ -6,6 +6,7 @@ import type { CheckIn, EndReason, Fatigue } from '../../shared/history/records.t
 import type { AttemptReason, Fault } from '../../shared/motion/events.ts';
 import { breakSettingsText } from './breakSettings.ts';
 import { breaksText } from './breaks.ts';
+import { chartsText } from './charts.ts';
 import { checksText } from './checks.ts';
 import { piecesOf } from './equipment.ts';
 import { FAMILY, SECTION, SIDE } from './exercises.ts';
@@ -17,6 +18,7 @@ import { BLOCKS, PROGRAMMES } from './programmes.ts';
 import { RED_FLAGS } from './redFlags.ts';
 import { sessionText } from './session.ts';
 import { todayText } from './today.ts';
+import { formatBodyHeight } from './units.ts';
 import { WELCOME } from './welcome.ts';
 
 /** Every sentence that the app shows, in one place, ready for other languages. Short, plain, kind; says what to do next. */
@@ -109,6 +111,7 @@ export const text = {
   ladder: ladderText,
   verdict: verdictText,
   checks: checksText,
+  charts: chartsText,
   breaks: breaksText,
   breakSettings: breakSettingsText,
   ...planText,
@@ -161,7 +164,7 @@ export const text = {
     exercise: 'Exercise',
     side: 'Working leg',
     sides: { left: 'Left', right: 'Right', both: 'Both' } satisfies Record<Side, string>,
-    height: (cm: number) => `It is me: use my height, ${cm} cm`,
+    height: (cm: number) => `It is me: use my height, ${formatBodyHeight(cm)}`,
     heightMissing: 'With your height in the settings, Soleus can show about how high you rise.',
     analyse: 'Analyse',
     analysing: (name: string) => `Counting ${name}`,
