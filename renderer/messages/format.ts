@@ -98,15 +98,6 @@ export function formatAboutDuration(ms: number): string {
   return ms < 90_000 ? `about ${Math.max(5, 5 * Math.round(ms / 5000))} s` : `about ${Math.round(ms / 60_000)} min`;
 }
 
-/** An estimate says so: `about 7.9 cm`. */
-export function formatAboutCm(cm: number): string {
-  return `about ${oneDecimal.format(cm)} cm`;
-}
-
-export function formatMetres(m: number): string {
-  return wholeOrHalf.format(m);
-}
-
 export function formatRatio(ratio: number): string {
   return twoDecimals.format(ratio);
 }

@@ -2,7 +2,8 @@ import { type Family, familyOf } from '../../shared/exercises/catalogue.ts';
 import type { ExerciseId } from '../../shared/exercises/exerciseIds.ts';
 import type { RepRecord } from '../../shared/history/records.ts';
 import { text } from '../messages/en.ts';
-import { formatAboutCm, formatDegrees, formatSeconds, formatShortSeconds } from '../messages/format.ts';
+import { formatDegrees, formatSeconds, formatShortSeconds } from '../messages/format.ts';
+import { formatAboutLength } from '../messages/units.ts';
 import './reps.css';
 
 type Rep = Pick<RepRecord, 'n' | 'side' | 'measures'>;
@@ -69,7 +70,7 @@ const CELL: Partial<Record<Column, (m: Measures) => string | null>> = {
   hold: (m) => span(m.topMs, m.lowerStartMs),
   lower: lowering,
   back: lowering,
-  height: (m) => known(m.heightCm, formatAboutCm),
+  height: (m) => known(m.heightCm, formatAboutLength),
   hip: (m) => known(m.peakHipDeg, formatDegrees),
   flight: (m) => span(m.takeoffMs, m.landMs, formatShortSeconds),
   contact: (m) => known(m.contactMs, formatShortSeconds),

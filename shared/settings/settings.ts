@@ -4,7 +4,9 @@ import { EQUIPMENT } from '../exercises/catalogue.ts';
 import { PLAN_LIMITS, sessionPlanSchema } from '../session/sessionPlan.ts';
 
 const volume = z.number().min(0, 'A volume is between 0 and 1.').max(1, 'A volume is between 0 and 1.');
-const HEIGHT_RANGE = 'Your height must be between 120 and 230 cm.';
+/** The least and the most that a height may be, in cm. */
+export const PERSON_HEIGHT_CM = [120, 230] as const;
+const HEIGHT_RANGE = `Your height must be between ${PERSON_HEIGHT_CM[0]} and ${PERSON_HEIGHT_CM[1]} cm.`;
 
 export const POSE_MODEL_CHOICES = ['auto', 'lite', 'full'] as const;
 export const DELEGATE_CHOICES = ['auto', 'CPU', 'GPU'] as const;
@@ -27,11 +29,16 @@ export const SORE_SIDES = ['none', 'left', 'right', 'both'] as const;
 /** Sessions are built for so many minutes. */
 export const MINUTES_AT_HAND = ['5', '10', '20'] as const;
 export type MinutesAtHand = (typeof MINUTES_AT_HAND)[number];
+/** Which lengths are read in; `auto` is as usual where the person is. */
+export const UNIT_CHOICES = ['auto', 'metric', 'imperial'] as const;
 /** How much is said in a set. */
 export const COACHING = ['little', 'usual', 'much'] as const;
 export type Coaching = (typeof COACHING)[number];
 
 export const PROGRAMMES_AT_MOST = 50;
+/** Legs want rest days: a goal of seven would ask for none. */
+export const WEEKLY_GOAL_DAYS = [1, 6] as const;
+const GOAL_RANGE = 'A weekly goal is between 1 and 6 days.';
 const BIRTH_YEAR_RANGE = 'The year of birth must be between 1910 and 2020.';
 const NAME_RANGE = 'A name has 1 to 60 letters.';
 
@@ -45,7 +52,11 @@ export type Programme = z.infer<typeof programmeSchema>;
 
 /** What the person has chosen. */
 export const settingsSchema = z.object({
-  personHeightCm: z.number(HEIGHT_RANGE).min(120, HEIGHT_RANGE).max(230, HEIGHT_RANGE).nullable(),
+  personHeightCm: z
+    .number(HEIGHT_RANGE)
+    .min(PERSON_HEIGHT_CM[0], HEIGHT_RANGE)
+    .max(PERSON_HEIGHT_CM[1], HEIGHT_RANGE)
+    .nullable(),
   /** For the norms of the heel-rise check; both may be kept to oneself. */
   birthYear: z.int(BIRTH_YEAR_RANGE).min(1910, BIRTH_YEAR_RANGE).max(2020, BIRTH_YEAR_RANGE).nullable(),
   sex: z.enum(['female', 'male']).nullable(),
@@ -54,6 +65,9 @@ export const settingsSchema = z.object({
   equipment: z.array(z.enum(EQUIPMENT)).max(EQUIPMENT.length),
   goals: z.array(z.enum(GOALS)).max(GOALS.length),
   minutesAtHand: z.enum(MINUTES_AT_HAND),
+  units: z.enum(UNIT_CHOICES),
+  /** On how many days of a week the person means to train. */
+  weeklyGoalDays: z.int(GOAL_RANGE).min(WEEKLY_GOAL_DAYS[0], GOAL_RANGE).max(WEEKLY_GOAL_DAYS[1], GOAL_RANGE),
   programmes: z.array(programmeSchema).max(PROGRAMMES_AT_MOST, `There is room for ${PROGRAMMES_AT_MOST} programmes.`),
   /** The welcome was gone through or skipped; when to stop was read. */
   welcomed: z.boolean(),
@@ -93,6 +107,8 @@ export const DEFAULT_SETTINGS: Settings = {
   equipment: ['wall'],
   goals: [],
   minutesAtHand: '10',
+  units: 'auto',
+  weeklyGoalDays: 3,
   programmes: [],
   welcomed: false,
   redFlagsRead: false,
