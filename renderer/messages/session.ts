@@ -57,6 +57,7 @@ export const sessionText = {
     attemptDot: (why: string) => `Not counted: ${why}`,
     correctedDot: 'Added by you',
     fiveCount: 'Count of five',
+    trace: (seconds: number) => `How you moved in the last ${seconds} seconds`,
     count: (n: number) => `${n}`,
     soundBlocked: 'Your browser keeps the sound off until you press something.',
     soundOn: 'Turn sound on',

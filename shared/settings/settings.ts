@@ -36,9 +36,6 @@ export const COACHING = ['little', 'usual', 'much'] as const;
 export type Coaching = (typeof COACHING)[number];
 
 export const PROGRAMMES_AT_MOST = 50;
-/** Legs want rest days: a goal of seven would ask for none. */
-export const WEEKLY_GOAL_DAYS = [1, 6] as const;
-const GOAL_RANGE = 'A weekly goal is between 1 and 6 days.';
 const BIRTH_YEAR_RANGE = 'The year of birth must be between 1910 and 2020.';
 const NAME_RANGE = 'A name has 1 to 60 letters.';
 
@@ -66,8 +63,6 @@ export const settingsSchema = z.object({
   goals: z.array(z.enum(GOALS)).max(GOALS.length),
   minutesAtHand: z.enum(MINUTES_AT_HAND),
   units: z.enum(UNIT_CHOICES),
-  /** On how many days of a week the person means to train. */
-  weeklyGoalDays: z.int(GOAL_RANGE).min(WEEKLY_GOAL_DAYS[0], GOAL_RANGE).max(WEEKLY_GOAL_DAYS[1], GOAL_RANGE),
   programmes: z.array(programmeSchema).max(PROGRAMMES_AT_MOST, `There is room for ${PROGRAMMES_AT_MOST} programmes.`),
   /** The welcome was gone through or skipped; when to stop was read. */
   welcomed: z.boolean(),
@@ -108,7 +103,6 @@ export const DEFAULT_SETTINGS: Settings = {
   goals: [],
   minutesAtHand: '10',
   units: 'auto',
-  weeklyGoalDays: 3,
   programmes: [],
   welcomed: false,
   redFlagsRead: false,
