@@ -15,7 +15,7 @@ export interface ChartModel {
 
 export interface ChartAxis {
   readonly label: string;
-  /** Times are ms since 1970, and get ticks at days, months and years. */
+  /** Calendar days, as ms since 1970 in UTC; they get ticks at days, months and years. */
   readonly isTime?: true;
   /** A value in full, for the table and the readout. */
   format(value: number): string;

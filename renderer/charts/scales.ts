@@ -1,4 +1,4 @@
-import { scaleLinear, scaleTime } from '@visx/scale';
+import { scaleLinear, scaleUtc } from '@visx/scale';
 import { type ChartModel, extentOf, heightsOf, rowsOf } from './chart.ts';
 
 export const HEIGHT = 232;
@@ -20,7 +20,7 @@ export function scalesOf(model: ChartModel, width: number) {
     domain: [first - halfBar, last + halfBar],
     range: [frame.left + inset, Math.max(frame.left + inset, frame.right - inset)],
   };
-  const x = model.x.isTime ? scaleTime<number>(config) : scaleLinear<number>(config);
+  const x = model.x.isTime ? scaleUtc<number>(config) : scaleLinear<number>(config);
   const y = scaleLinear<number>({
     domain: extentOf(heightsOf(model), model.y),
     range: [frame.bottom, frame.top],

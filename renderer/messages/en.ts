@@ -18,6 +18,7 @@ import { BLOCKS, PROGRAMMES } from './programmes.ts';
 import { RED_FLAGS } from './redFlags.ts';
 import { sessionText } from './session.ts';
 import { todayText } from './today.ts';
+import { trendsText } from './trends.ts';
 import { formatBodyHeight } from './units.ts';
 import { WELCOME } from './welcome.ts';
 
@@ -112,6 +113,7 @@ export const text = {
   verdict: verdictText,
   checks: checksText,
   charts: chartsText,
+  trends: trendsText,
   breaks: breaksText,
   breakSettings: breakSettingsText,
   ...planText,

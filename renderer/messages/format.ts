@@ -17,6 +17,9 @@ const dayInUtc = new Intl.DateTimeFormat(undefined, {
 });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const tenthsOfPercent = new Intl.NumberFormat(undefined, {
+  ...{ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+});
 const wholeOrHalf = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const twoDecimals = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -50,6 +53,11 @@ export function formatDay(day: number): string {
 /** `80 %`. */
 export function formatPercent(ratio: number): string {
   return percent.format(ratio);
+}
+
+/** A small share: `6.1 %`. */
+export function formatShare(ratio: number): string {
+  return tenthsOfPercent.format(ratio);
 }
 
 /** `a wall, a step and a band`. */
