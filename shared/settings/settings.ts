@@ -36,6 +36,7 @@ export const COACHING = ['little', 'usual', 'much'] as const;
 export type Coaching = (typeof COACHING)[number];
 
 export const PROGRAMMES_AT_MOST = 50;
+const WEEK_GOAL_RANGE = 'The goal for a week must be between 1 and 7 days.';
 const BIRTH_YEAR_RANGE = 'The year of birth must be between 1910 and 2020.';
 const NAME_RANGE = 'A name has 1 to 60 letters.';
 
@@ -63,6 +64,8 @@ export const settingsSchema = z.object({
   goals: z.array(z.enum(GOALS)).max(GOALS.length),
   minutesAtHand: z.enum(MINUTES_AT_HAND),
   units: z.enum(UNIT_CHOICES),
+  /** Days with training in a week that the person aims for; what is more is welcome, and a day without is rest. */
+  trainingDaysPerWeek: z.int(WEEK_GOAL_RANGE).min(1, WEEK_GOAL_RANGE).max(7, WEEK_GOAL_RANGE),
   programmes: z.array(programmeSchema).max(PROGRAMMES_AT_MOST, `There is room for ${PROGRAMMES_AT_MOST} programmes.`),
   /** The welcome was gone through or skipped; when to stop was read. */
   welcomed: z.boolean(),
@@ -103,6 +106,7 @@ export const DEFAULT_SETTINGS: Settings = {
   goals: [],
   minutesAtHand: '10',
   units: 'auto',
+  trainingDaysPerWeek: 3,
   programmes: [],
   welcomed: false,
   redFlagsRead: false,
