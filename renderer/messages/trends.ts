@@ -31,7 +31,7 @@ export type TrendKey = (typeof TREND_KEYS)[number];
 export type Step = 'week' | 'month';
 export type Change = 'more' | 'less' | 'same';
 
-interface ChartWords {
+export interface ChartWords {
   readonly title: string;
   /** Beside the y axis. */
   readonly y: string;

@@ -43,8 +43,9 @@ export function trendsReader(db: Database.Database, days: CalendarDays) {
   );
   const feels = db.prepare(
     `SELECT p.started_at_ms AS atMs, p.next_day AS feel FROM session_summaries p
-     WHERE p.next_day IS NOT NULL AND p.started_at_ms >= ? AND p.started_at_ms < ? AND p.source = 'camera'
-       AND EXISTS (SELECT 1 FROM set_summaries s WHERE s.session_id = p.session_id AND s.exercise = ? AND s.side = ?)`,
+     WHERE p.next_day IS NOT NULL AND p.started_at_ms >= @fromMs AND p.started_at_ms < @toMs AND p.source = 'camera'
+       AND EXISTS (SELECT 1 FROM set_summaries s
+         WHERE s.session_id = p.session_id AND s.exercise = @exercise AND (@side IS NULL OR s.side = @side))`,
   );
 
   return (request: TrendsRequest, nowMs: number): Trends => {
@@ -54,8 +55,11 @@ export function trendsReader(db: Database.Database, days: CalendarDays) {
       trendPoint(date, sums.get(exercise, side, fromMs, toMs) as TrendSums, countFeels(said, fromMs, toMs));
     const [firstMs, lastMs] = [atMs[0] ?? 0, atMs.at(-1) ?? 0];
     const fromDate = dateOfDay(starts[0] ?? toDay);
+    const saidOf = (side: Side | null): FeelRow[] =>
+      feels.all({ fromMs: firstMs, toMs: lastMs, exercise, side }) as FeelRow[];
+    const saidAtAll = saidOf(null);
     const sides = SIDES.flatMap((side): SideTrend[] => {
-      const said = feels.all(firstMs, lastMs, exercise, side) as FeelRow[];
+      const said = saidOf(side);
       const total = point(side, fromDate, firstMs, lastMs, said);
       if (total.sets === 0) return [];
       const points = starts.map((day, i) => point(side, dateOfDay(day), atMs[i] ?? 0, atMs[i + 1] ?? 0, said));
@@ -66,6 +70,10 @@ export function trendsReader(db: Database.Database, days: CalendarDays) {
     const both = left && right ? { left, right } : null;
     return {
       ...{ step, fromDate, toDate: dateOfDay(toDay), sides },
+      nextDay: starts.map((day, i) => ({
+        date: dateOfDay(day),
+        ...countFeels(saidAtAll, atMs[i] ?? 0, atMs[i + 1] ?? 0),
+      })),
       index: both ? both.left.points.flatMap((at, i) => indexAt(at, both.right.points[i])) : [],
       indexTotal: both && sideIndex(both.left.total, both.right.total),
     };

@@ -2,8 +2,8 @@ import { dayOfDate } from '../../../shared/history/days.ts';
 import type { Trends } from '../../../shared/history/trends.ts';
 import {
   type CheckSide,
-  checkSummary,
   type CheckView,
+  checkSummary,
   KNEE_TO_WALL_NOISE_CM,
   KNEE_TO_WALL_PASS_CM,
 } from '../../../shared/progression/checks.ts';
@@ -55,9 +55,9 @@ function checkChart(
     series: SIDES.map((side) => ({
       ...sideSeries(side),
       ...(noise !== null && { noise }),
-      points: [
-        ...new Map((view?.[side]?.history ?? []).map(({ atMs, value }) => [dayOf(atMs), value])),
-      ].map(([day, value]) => ({ x: day * DAY_MS, y: value })),
+      points: [...new Map((view?.[side]?.history ?? []).map(({ atMs, value }) => [dayOf(atMs), value]))].map(
+        ([day, value]) => ({ x: day * DAY_MS, y: value }),
+      ),
     })).filter(({ points }) => points.length > 0),
     ...(kind === 'knee-to-wall' && {
       level: { at: KNEE_TO_WALL_PASS_CM, label: text.trends.passLevel(formatLength(KNEE_TO_WALL_PASS_CM)) },

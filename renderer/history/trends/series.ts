@@ -1,12 +1,7 @@
 import { dayOfDate } from '../../../shared/history/days.ts';
 import type { SideTrend, TrendPoint, Trends } from '../../../shared/history/trends.ts';
 import type { ChartAxis, ChartPoint, ChartSeries, SeriesLook } from '../../charts/chart.ts';
-import {
-  formatDayInYear,
-  formatDayShort,
-  formatMonth,
-  formatMonthShort,
-} from '../../messages/calendar.ts';
+import { formatDayInYear, formatDayShort, formatMonth, formatMonthShort } from '../../messages/calendar.ts';
 import { text } from '../../messages/en.ts';
 
 export const DAY_MS = 86_400_000;
@@ -31,11 +26,11 @@ export function dateToX(date: string): number {
 /** One series for each side, of what is known of a week or month. */
 export function seriesOf(
   { sides }: Trends,
-  valueOf: (point: TrendPoint) => number | null,
+  pick: (point: TrendPoint) => number | null,
   extra: Pick<ChartSeries, 'noise'> = {},
 ): ChartSeries[] {
   return sides
-    .map((trend) => ({ ...sideSeries(trend.side), ...extra, points: pointsOf(trend, valueOf) }))
+    .map((trend) => ({ ...sideSeries(trend.side), ...extra, points: pointsOf(trend, pick) }))
     .filter(({ points }) => points.length > 0);
 }
 
@@ -43,9 +38,9 @@ export function sideSeries(side: SideTrend['side']): { readonly name: string; re
   return { name: text.trends.side[side], look: side };
 }
 
-function pointsOf({ points }: SideTrend, valueOf: (point: TrendPoint) => number | null): ChartPoint[] {
+function pointsOf({ points }: SideTrend, pick: (point: TrendPoint) => number | null): ChartPoint[] {
   return points.flatMap((point) => {
-    const y = valueOf(point);
+    const y = pick(point);
     return y === null ? [] : [{ x: dateToX(point.date), y }];
   });
 }
@@ -60,14 +55,16 @@ export interface Latest {
 }
 
 /** @param isNoise whether a difference between two values says nothing */
-export function latestOf(series: readonly ChartSeries[], isNoise: (latest: number, before: number) => boolean): Latest[] {
+export function latestOf(
+  series: readonly ChartSeries[],
+  isNoise: (latest: number, before: number) => boolean,
+): Latest[] {
   return series.flatMap(({ name, points }) => {
     const last = points.at(-1);
     if (!last) return [];
     const before = points.slice(0, -1);
     const mean = before.reduce((sum, { y }) => sum + y, 0) / before.length;
-    const change =
-      before.length === 0 ? null : isNoise(last.y, mean) ? 'same' : last.y > mean ? 'more' : 'less';
+    const change = before.length === 0 ? null : isNoise(last.y, mean) ? 'same' : last.y > mean ? 'more' : 'less';
     return [{ name, x: last.x, value: last.y, change }];
   });
 }

@@ -20,11 +20,7 @@ export function trendChart(key: TrendKey, model: ChartModel, sentence: string): 
 }
 
 /** When each series was seen last, what it was then, and how that compares with before. */
-export function latestInWords(
-  latest: readonly Latest[],
-  step: Step,
-  { x, y }: Pick<ChartModel, 'x' | 'y'>,
-): string {
+export function latestInWords(latest: readonly Latest[], step: Step, { x, y }: Pick<ChartModel, 'x' | 'y'>): string {
   const isAlone = latest.length === 1;
   const nameOf = (name: string): string | null => (isAlone ? null : name);
   const byTime = Map.groupBy(latest, (one) => one.x);

@@ -1,5 +1,5 @@
-import type { RepProfile, SideProfile } from '../../../shared/history/repProfile.ts';
 import { FIVE_COUNT_MS } from '../../../shared/exercises/motion.ts';
+import type { RepProfile, SideProfile } from '../../../shared/history/repProfile.ts';
 import type { ChartModel, ChartSeries } from '../../charts/chart.ts';
 import { text } from '../../messages/en.ts';
 import { formatNumber, formatSeconds, formatShare } from '../../messages/format.ts';
@@ -67,7 +67,14 @@ function lowersInWords({ side, lowers }: SideProfile, isAlone: boolean, hasTempo
     most.toMs === null ? text.trends.longer : formatSeconds(most.toMs),
   );
   if (!hasTempo) return [usual];
-  return [text.trends.lowersSentence(name, within.reduce((sum, bin) => sum + bin.lowers, 0), all), usual];
+  return [
+    text.trends.lowersSentence(
+      name,
+      within.reduce((sum, bin) => sum + bin.lowers, 0),
+      all,
+    ),
+    usual,
+  ];
 }
 
 /** So many reps at either end of a set are compared. */
