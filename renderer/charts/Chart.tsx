@@ -25,7 +25,7 @@ export function Chart({ title, sentence, model, empty, note }: ChartProps) {
     <section className="card chart" aria-labelledby={titleId}>
       <h3 id={titleId}>{title}</h3>
       {rows.length === 0 ? (
-        <p className="chart-empty">{empty}</p>
+        <p className="empty-state">{empty}</p>
       ) : (
         <>
           <p>{sentence}</p>
@@ -135,7 +135,7 @@ function LegendMark({ look, isBar }: { readonly look: SeriesLook; readonly isBar
 function Figures({ title, model, rows }: PartProps) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details className="chart-figures" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="chart-figures disclosure" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{text.charts.table}</summary>
       {isOpen && (
         // Wide tables scroll by themselves, also by keyboard.

@@ -7,6 +7,9 @@ const dateTime = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit',
   minute: '2-digit',
 });
+const fullDate = new Intl.DateTimeFormat(undefined, {
+  ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+});
 const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
 const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const dayInUtc = new Intl.DateTimeFormat(undefined, {
@@ -22,12 +25,20 @@ const tenthsOfPercent = new Intl.NumberFormat(undefined, {
 });
 const wholeOrHalf = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+const signedPercent = new Intl.NumberFormat(undefined, {
+  ...{ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' },
+});
 const twoDecimals = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export function formatDateTime(ms: number): string {
   return dateTime.format(ms);
+}
+
+/** With the year: `Tue, 18 Nov 2026, 18:04`. */
+export function formatFullDate(ms: number): string {
+  return fullDate.format(ms);
 }
 
 /** `14:35`. */
@@ -73,6 +84,11 @@ export function formatNumber(value: number): string {
 /** With its sign: `+3`, `−2.5`. */
 export function formatChange(value: number): string {
   return signed.format(value);
+}
+
+/** A change as a share, with its sign: `+5 %`. */
+export function formatSignedPercent(ratio: number): string {
+  return signedPercent.format(ratio);
 }
 
 /** A duration, with one decimal: `1.9 s`. */
