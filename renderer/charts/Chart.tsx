@@ -85,7 +85,7 @@ function Reading({ title, model, rows }: PartProps) {
         />
       </div>
       <p className="chart-readout" aria-hidden="true">
-        {looked ? wordsOf(model, looked) : <span className="soft small">{text.charts.hint}</span>}
+        {looked && wordsOf(model, looked)}
       </p>
     </div>
   );

@@ -25,10 +25,7 @@ export function Picture({ model, width, at }: PictureProps) {
   return (
     <svg className="chart-picture" width={width} height={HEIGHT} aria-hidden="true">
       <defs>
-        <pattern id={hatchId} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect className="chart-hatch-ground" width="6" height="6" />
-          <rect className="chart-hatch-line" width="3" height="6" />
-        </pattern>
+        {model.kind === 'bars' && HATCHED.map((look) => <Hatch key={look} id={`${hatchId}-${look}`} look={look} />)}
       </defs>
       {model.stretch && <Stretch stretch={model.stretch} scales={scales} />}
       {yTicks.map((tick) => (
@@ -106,6 +103,26 @@ function Line({ series, scales: { x, y }, at }: { series: ChartSeries; scales: S
   );
 }
 
+/** How bars are hatched; null: they are full. */
+const TURN_DEG: Record<SeriesLook, number | null> = { left: null, right: 45, both: null, other: 90 };
+const HATCHED = ['right', 'other'] as const satisfies readonly SeriesLook[];
+
+function Hatch({ id, look }: { readonly id: string; readonly look: (typeof HATCHED)[number] }) {
+  return (
+    <pattern
+      id={id}
+      className={`chart-${look}`}
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform={`rotate(${TURN_DEG[look]})`}
+    >
+      <rect className="chart-hatch-ground" width="6" height="6" />
+      <rect fill="currentColor" width="3" height="6" />
+    </pattern>
+  );
+}
+
 interface BarsProps {
   readonly series: ChartSeries;
   /** Which of how many beside each other. */
@@ -116,7 +133,6 @@ interface BarsProps {
 
 function Bars({ series, place: [n, of], scales: { x, y, frame, barsPx }, hatchId }: BarsProps) {
   const widthPx = barsPx / of;
-  const isHatched: Record<SeriesLook, boolean> = { left: false, right: true, both: false, other: true };
   return (
     <g className={`chart-series chart-${series.look}`}>
       {series.points.map((point) => (
@@ -127,7 +143,7 @@ function Bars({ series, place: [n, of], scales: { x, y, frame, barsPx }, hatchId
           y={y(point.y)}
           width={Math.max(1, widthPx - 1)}
           height={frame.bottom - y(point.y)}
-          fill={isHatched[series.look] ? `url(#${hatchId})` : 'currentColor'}
+          fill={TURN_DEG[series.look] === null ? 'currentColor' : `url(#${hatchId}-${series.look})`}
         />
       ))}
     </g>

@@ -67,7 +67,7 @@ export const historyText = {
   goalDays: 'Days a week you aim for',
   goalDay: (weekday: string, state: 'trained' | 'rest' | 'ahead') =>
     `${weekday}: ${{ trained: 'trained', rest: 'rest', ahead: 'still to come' }[state]}`,
-  goalOf: (done: number, goal: number) => `${done} of ${many(goal, 'day')}`,
+  goalOf: (done: number, goal: number) => (done > goal ? many(done, 'day') : `${done} of ${many(goal, 'day')}`),
   goalWords: (done: number, goal: number, daysLeft: number) => {
     if (done > goal) return 'More than you aimed for. Leave room for rest: that is when legs grow stronger.';
     if (done === goal) return 'That is your week. Rest days are part of it.';
@@ -89,7 +89,11 @@ export const historyText = {
   moreBests: 'Show all bests',
 
   ladder: 'On the ladder',
+  trends: 'Along the time',
+  trendsHint: 'How much, how far, how evenly, and how it felt.',
   toTrends: 'See your trends',
+  sessions: 'One by one',
+  sessionsHint: 'Each session with its reps; to put right, to compare.',
   toSessions: 'All sessions',
 
   own: 'On record by you',
@@ -129,8 +133,8 @@ export const historyText = {
     ].join(', '),
   lowering: (duration: string) => `${duration} down on average`,
   setTitle: (name: string, side: Side) => (side === 'both' ? name : `${name}, ${SIDE[side]}`),
-  setsOf: (name: string, side: Side, sets: number, reps: number) =>
-    `${side === 'both' ? name : `${name} ${SIDE[side]}`}: ${many(sets, 'set')}${reps > 0 ? `, ${many(reps, 'rep')}` : ''}`,
+  setsOf: (name: string, sets: number, reps: number) =>
+    `${name}: ${many(sets, 'set')}${reps > 0 ? `, ${many(reps, 'rep')}` : ''}`,
   list: formatList,
   minutes: formatHours,
   reps: (n: number) => many(n, 'rep'),

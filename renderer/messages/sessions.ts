@@ -97,6 +97,7 @@ export const sessionsText = {
   /** Of a share: `+5 %`. */
   changeShare: formatSignedPercent,
   changePoints: (difference: number) => `${formatChange(100 * difference)} points`,
+  compareAlone: (when: string) => `Only on ${when}:`,
   compareWhole: 'The whole session',
   measure: {
     activeMs: 'Time',

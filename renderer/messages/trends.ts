@@ -226,6 +226,6 @@ export const trendsText = {
 
   passLevel: (length: string) => `${length}: passed`,
   date: 'Date',
-  checkLatest: (values: readonly string[]) => `At last: ${values.join(', ')}.`,
+  checkLatest: (values: readonly string[]) => `Most recently: ${values.join(', ')}.`,
   checkTrend: (name: string, words: string) => `${name}: ${words}.`,
 };

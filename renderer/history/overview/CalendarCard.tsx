@@ -103,7 +103,6 @@ function Days({ grid: { weeks, rows }, firstWeekday, last, onDay }: DaysProps) {
   return (
     <>
       <div className="calendar-scroll">
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys are those of the buttons in it */}
         <table ref={tableRef} className="calendar-table" onKeyDown={goByKey}>
           <caption className="visually-hidden">{text.history.calendarTable}</caption>
           <thead>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Api } from '../../../shared/contract/contract.ts';
 import { localDayOf } from '../../coach/localDay.ts';
 import { NextStep } from '../../coach/NextStep.tsx';
@@ -38,14 +38,35 @@ export function OverviewPage({ api, firstWeekday, goal, progress, onGoal, ...go 
           {({ ladder }) => <NextStep ladder={ladder} onLadder={go.onLadder} />}
         </WithProgress>
         <div className="overview-ways">
-          <Button look="primary" onPress={go.onTrends}>
-            {text.history.toTrends}
-          </Button>
-          <Button onPress={go.onSessions}>{text.history.toSessions}</Button>
+          <Way title={text.history.trends} hint={text.history.trendsHint}>
+            <Button look="primary" onPress={go.onTrends}>
+              {text.history.toTrends}
+            </Button>
+          </Way>
+          <Way title={text.history.sessions} hint={text.history.sessionsHint}>
+            <Button onPress={go.onSessions}>{text.history.toSessions}</Button>
+          </Way>
         </div>
       </div>
       <BestsCard api={api} onSession={go.onSession} />
       {progress.state === 'ready' && <OwnRecordsCard progress={progress.value.progress} />}
     </div>
+  );
+}
+
+interface WayProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly children: ReactNode;
+}
+
+/** A way further in. */
+function Way({ title, hint, children }: WayProps) {
+  return (
+    <section className="card overview-way">
+      <h2 className="overline">{title}</h2>
+      <p>{hint}</p>
+      {children}
+    </section>
   );
 }

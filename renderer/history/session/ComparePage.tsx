@@ -59,6 +59,7 @@ interface BothProps {
 function Both({ sessions, onOpen }: BothProps) {
   const [first, second] = sessions.flatMap((session) => session ?? []).sort((x, y) => x.startedAtMs - y.startedAtMs);
   if (!first || !second) return <p>{text.sessions.gone}</p>;
+  const { groups, alone } = compareSessions([first, second]);
   return (
     <div className="card compare">
       <table className="compare-table">
@@ -76,10 +77,20 @@ function Both({ sessions, onOpen }: BothProps) {
             <th scope="col">{text.sessions.compareColumns.change}</th>
           </tr>
         </thead>
-        {compareSessions([first, second]).map((group) => (
+        {groups.map((group) => (
           <Group key={group.of ? `${group.of.exercise} ${group.of.side}` : ''} group={group} />
         ))}
       </table>
+      {[first, second].map(({ id, startedAtMs }, i) => {
+        const names = (alone[i] ?? []).map(({ exercise, side }) =>
+          text.history.setTitle(text.exercise(exercise).name, side),
+        );
+        return names.length === 0 ? null : (
+          <p key={id} className="compare-alone">
+            {text.sessions.compareAlone(formatFullDate(startedAtMs))} {text.history.list(names)}.
+          </p>
+        );
+      })}
     </div>
   );
 }

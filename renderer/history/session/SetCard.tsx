@@ -97,7 +97,7 @@ export function SetCard({ api, set, n, hasTarget, changes }: SetCardProps) {
           </details>
         </>
       ) : (
-        <p className="soft">{isLed ? text.session.clockOnly : text.history.noReps}</p>
+        !isLed && <p className="soft">{text.history.noReps}</p>
       )}
       <NoteEditor
         note={set.note}

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
+import { catalogueEntry } from '../../../shared/exercises/catalogue.ts';
 import type { ExerciseId } from '../../../shared/exercises/exerciseIds.ts';
 import type { RepRecord } from '../../../shared/history/records.ts';
 import { text } from '../../messages/en.ts';
@@ -20,7 +21,7 @@ const REP_PX = 26;
 
 /** The reps of a set as they came, each with its phases; one of them can be chosen. */
 export function SetTimeline({ exercise, n, reps, chosenId, onChoose }: SetTimelineProps) {
-  const { reps: drawn, ticks, shortest } = timelineOf(reps);
+  const { reps: drawn, ticks, shortest } = timelineOf(reps, catalogueEntry(exercise).verification === 'held');
   return (
     <div className="timeline-scroll">
       <RadioGroup

@@ -1,5 +1,5 @@
 import type { CatalogueId, Side } from '../../../shared/exercises/exerciseIds.ts';
-import type { SessionRecord, SetRecord } from '../../../shared/history/records.ts';
+import type { SessionRecord } from '../../../shared/history/records.ts';
 import { sessionLineOf } from '../../../shared/history/sessionLine.ts';
 import { figuresOf } from '../../../shared/history/setFigures.ts';
 
@@ -27,44 +27,55 @@ export interface ComparedRow {
 
 /** What one exercise and side came to in both sessions; null: the sessions as a whole. */
 export interface ComparedGroup {
-  readonly of: { readonly exercise: CatalogueId; readonly side: Side } | null;
+  readonly of: Done | null;
   readonly rows: readonly ComparedRow[];
 }
 
+interface Done {
+  readonly exercise: CatalogueId;
+  readonly side: Side;
+}
+
+export interface Comparison {
+  readonly groups: readonly ComparedGroup[];
+  /** What was done in one of them alone. */
+  readonly alone: readonly [readonly Done[], readonly Done[]];
+}
+
 /** @param sessions the earlier one first */
-export function compareSessions(sessions: readonly [SessionRecord, SessionRecord]): ComparedGroup[] {
-  const groups = new Map<string, { exercise: CatalogueId; side: Side }>();
-  for (const { sets } of sessions) {
-    for (const { exercise, side } of sets) groups.set(`${exercise} ${side}`, { exercise, side });
-  }
-  const whole: ComparedGroup = {
-    of: null,
-    rows: rowsOf(['activeMs', 'sets', 'reps', 'faults', 'pain'], sessions.map(wholeFigures)),
+export function compareSessions([a, b]: readonly [SessionRecord, SessionRecord]): Comparison {
+  const [doneInA, doneInB] = [doneIn(a), doneIn(b)];
+  const groups = doneInA.filter((of) => doneInB.some((other) => isSame(of, other)));
+  return {
+    groups: [
+      { of: null, rows: rowsOf(WHOLE, wholeFigures(a), wholeFigures(b)) },
+      ...groups.map((of) => ({ of, rows: rowsOf(MEASURES, figures(a, of), figures(b, of)) })),
+    ],
+    alone: [onlyIn(doneInA, doneInB), onlyIn(doneInB, doneInA)],
   };
-  return [
-    whole,
-    ...[...groups.values()].map((of): ComparedGroup => {
-      const own = sessions.map(({ sets }) =>
-        figures(sets.filter((set) => set.exercise === of.exercise && set.side === of.side)),
-      );
-      return {
-        of,
-        rows: rowsOf(
-          MEASURES.filter((measure) => measure !== 'activeMs'),
-          own,
-        ),
-      };
-    }),
-  ];
+}
+
+const WHOLE = ['activeMs', 'sets', 'reps', 'faults', 'pain'] as const;
+
+function doneIn({ sets }: SessionRecord): Done[] {
+  return [...new Map(sets.map(({ exercise, side }) => [`${exercise} ${side}`, { exercise, side }])).values()];
+}
+
+function isSame(a: Done, b: Done): boolean {
+  return a.exercise === b.exercise && a.side === b.side;
+}
+
+function onlyIn(done: readonly Done[], others: readonly Done[]): Done[] {
+  return done.filter((of) => !others.some((other) => isSame(of, other)));
 }
 
 type Figures = Partial<Record<Measure, number | null>>;
 
-/** What is known of neither is left out. */
-function rowsOf(measures: readonly Measure[], [a, b]: readonly Figures[]): ComparedRow[] {
+/** What is known of neither is left out, and so is what neither has any of. */
+function rowsOf(measures: readonly Measure[], a: Figures, b: Figures): ComparedRow[] {
   return measures.flatMap((measure): ComparedRow[] => {
-    const values = [a?.[measure] ?? null, b?.[measure] ?? null] as const;
-    return values.every((value) => value === null) ? [] : [{ measure, values }];
+    const values = [a[measure] ?? null, b[measure] ?? null] as const;
+    return values.every((value) => !value) ? [] : [{ measure, values }];
   });
 }
 
@@ -73,8 +84,8 @@ function wholeFigures(session: SessionRecord): Figures {
   return { activeMs, sets: session.sets.length, reps, faults, pain };
 }
 
-function figures(sets: readonly SetRecord[]): Figures {
-  if (sets.length === 0) return {};
+function figures(session: SessionRecord, of: Done): Figures {
+  const sets = session.sets.filter((set) => isSame(set, of));
   const all = sets.map(figuresOf);
   const sum = (pick: (one: (typeof all)[number]) => number): number => all.reduce((total, one) => total + pick(one), 0);
   const share = (of: number, by: number): number | null => (by === 0 ? null : of / by);

@@ -26,8 +26,11 @@ const UNKNOWN_MS = 600;
 const TICK_STEPS_S = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
 const TICKS_AT_MOST = 12;
 
-/** @param reps of one set, in their order */
-export function timelineOf(reps: readonly RepRecord[]): Timeline {
+/**
+ * @param reps of one set, in their order
+ * @param isHeld they are holds: still from beginning to end
+ */
+export function timelineOf(reps: readonly RepRecord[], isHeld: boolean): Timeline {
   const spans = reps.map((rep) => ({ rep, ...spanOf(rep) }));
   const startMs = spans.reduce((least, { fromMs }) => Math.min(least, fromMs), Number.POSITIVE_INFINITY);
   const endMs = spans.reduce((most, { toMs }) => Math.max(most, toMs), Number.NEGATIVE_INFINITY);
@@ -38,7 +41,7 @@ export function timelineOf(reps: readonly RepRecord[]): Timeline {
       rep,
       from: (fromMs - startMs) / lengthMs,
       width: (toMs - fromMs) / lengthMs,
-      phases: phasesOf(rep, fromMs, toMs),
+      phases: phasesOf(rep, isHeld, fromMs, toMs),
     })),
     ticks: spans.length === 0 ? [] : ticksOf(lengthMs),
     shortest: lengthMs / Math.max(1, shortestMs),
@@ -56,8 +59,9 @@ function spanOf({ measures: m, atMs }: RepRecord): { readonly fromMs: number; re
   return { fromMs, toMs: Math.max(fromMs + 1, wallMs(m.landMs ?? m.endMs ?? m.topMs + UNKNOWN_MS / 2)) };
 }
 
-function phasesOf({ measures: m, atMs }: RepRecord, fromMs: number, toMs: number): TimelinePhase[] {
+function phasesOf({ measures: m, atMs }: RepRecord, isHeld: boolean, fromMs: number, toMs: number): TimelinePhase[] {
   if (!m) return [];
+  if (isHeld) return [{ name: 'hold', from: 0, to: 1 }];
   const share = (frameMs: number): number =>
     Math.min(1, Math.max(0, (atMs + frameMs - m.topMs - fromMs) / (toMs - fromMs)));
   if (m.takeoffMs !== null && m.landMs !== null) return [{ name: 'flight', from: 0, to: 1 }];

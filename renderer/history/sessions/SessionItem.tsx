@@ -30,9 +30,9 @@ export function SessionItem({ line, isChoosing = false, children, onOpen }: Sess
         ))}
       </div>
       <p>
-        {line.exercises.map(({ exercise, side, sets, reps }) => (
-          <span key={`${exercise} ${side}`} className="session-item-part">
-            {text.history.setsOf(text.exercise(exercise).name, side, sets, reps)}
+        {bothLegs(line).map(({ exercise, sets, reps }) => (
+          <span key={exercise} className="session-item-part">
+            {text.history.setsOf(text.exercise(exercise).name, sets, reps)}
           </span>
         ))}
       </p>
@@ -40,6 +40,15 @@ export function SessionItem({ line, isChoosing = false, children, onOpen }: Sess
       {children}
     </li>
   );
+}
+
+/** Left and right together: a line has no room for more. */
+function bothLegs({ exercises }: SessionLine) {
+  return [...Map.groupBy(exercises, ({ exercise }) => exercise)].map(([exercise, sides]) => ({
+    exercise,
+    sets: sides.reduce((sum, { sets }) => sum + sets, 0),
+    reps: sides.reduce((sum, { reps }) => sum + reps, 0),
+  }));
 }
 
 export function tagsOf({ source, endReason, isAmended, pain, activeMs }: SessionLine): string[] {

@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'react';
 import type { Api } from '../../../shared/contract/contract.ts';
-import { CATALOGUE_IDS, type CatalogueId } from '../../../shared/exercises/exerciseIds.ts';
+import { CATALOGUE_IDS, type CatalogueId, isSeen } from '../../../shared/exercises/exerciseIds.ts';
 import type { RepProfile } from '../../../shared/history/repProfile.ts';
+import { NO_FILTER, type SessionFilter } from '../../../shared/history/sessionList.ts';
 import { SPANS, type Span, type Trends } from '../../../shared/history/trends.ts';
 import type { CheckEvidence } from '../../../shared/progression/progress.ts';
-import { RUNGS } from '../../../shared/progression/rungs.ts';
+import { isRung, RUNGS } from '../../../shared/progression/rungs.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import { localDayOf } from '../../coach/localDay.ts';
 import { text } from '../../messages/en.ts';
@@ -15,6 +16,7 @@ import { ProblemCard } from '../../ui/ProblemCard.tsx';
 import { useLoaded } from '../../ui/useLoaded.ts';
 import { chartsOf } from './chartsOf.ts';
 import { checkCharts } from './checkCharts.ts';
+import type { TrendChart } from './trendChart.ts';
 import './trends.css';
 
 interface TrendsPageProps {
@@ -85,8 +87,9 @@ function Charts({ found: { exercise, trends, profile, checks } }: { readonly fou
       )}
       <section className="trends-group" aria-labelledby="trends-exercise">
         <h2 id="trends-exercise">{text.exercise(exercise).name}</h2>
+        <p className="small soft">{text.charts.hint}</p>
         <div className="trends-charts">
-          {charts.map(({ key, ...chart }) => (
+          {withFiguresFirst(charts).map(({ key, ...chart }) => (
             <Chart key={key} {...chart} />
           ))}
         </div>
@@ -94,7 +97,7 @@ function Charts({ found: { exercise, trends, profile, checks } }: { readonly fou
       <section className="trends-group" aria-labelledby="trends-checks">
         <h2 id="trends-checks">{text.trends.checksTitle}</h2>
         <div className="trends-charts">
-          {checkCharts(checks, trends, localDayOf).map(({ key, ...chart }) => (
+          {withFiguresFirst(checkCharts(checks, trends, localDayOf)).map(({ key, ...chart }) => (
             <Chart key={key} {...chart} />
           ))}
         </div>
@@ -103,12 +106,18 @@ function Charts({ found: { exercise, trends, profile, checks } }: { readonly fou
   );
 }
 
-/** The rung that was trained last; before any training, the first one. */
-async function lastDone(api: Api): Promise<CatalogueId> {
-  const bests = await api['history.bests'](null);
-  const rungs = bests.filter(({ exercise }) => RUNGS.some((rung) => rung === exercise));
-  return (
-    rungs.reduce<(typeof bests)[number] | null>((last, best) => (last && last.atMs > best.atMs ? last : best), null)
-      ?.exercise ?? RUNGS[0]
-  );
+/** What is empty still says what will be there, behind what there is to see. */
+function withFiguresFirst(charts: readonly TrendChart[]): TrendChart[] {
+  const isEmpty = ({ model }: TrendChart): boolean => model.series.every(({ points }) => points.length === 0);
+  return [...charts.filter((chart) => !isEmpty(chart)), ...charts.filter(isEmpty)];
 }
+
+/** What was trained last, of the ladder before anything else; before any training, the first rung. */
+async function lastDone(api: Api): Promise<CatalogueId> {
+  const { sessions } = await api['history.list']({ filter: OWN_TRAINING, after: null, limit: LOOKED_AT });
+  const done = sessions.flatMap(({ exercises }) => exercises.map(({ exercise }) => exercise));
+  return done.find(isRung) ?? done.find(isSeen) ?? RUNGS[0];
+}
+
+const OWN_TRAINING: SessionFilter = { ...NO_FILTER, source: 'camera', breaks: 'without' };
+const LOOKED_AT = 5;
