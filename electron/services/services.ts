@@ -6,7 +6,7 @@ import { type BreakService, createBreakService } from './breaks/breakService.ts'
 import { type BreakStore, createBreakStore } from './breaks/breakStore.ts';
 import { MACHINE_TIME } from './breaks/localTime.ts';
 import { type PresenceSource, UNKNOWN_PRESENCE } from './breaks/presence.ts';
-import { asCallError, type OpenDatabase, openDatabase } from './history/database.ts';
+import { asCallError, doubtHistory, isDamage, type OpenDatabase, openDatabase } from './history/database.ts';
 import { createHistoryQueries, type HistoryQueries, type HistoryQueryName } from './history/queries.ts';
 import { createHistoryStore, type HistoryStore } from './history/store.ts';
 import { openSettingsFile, type SettingsFile } from './settingsFile.ts';
@@ -46,6 +46,7 @@ const ASK_AGAIN_MS = 60_000;
 /** Everything behind the contract, in plain Node. The history is opened on first use, and tried again after a failure. */
 export function createServices(options: ServiceOptions): Services {
   const { dataFolder, host, version, now, presence = UNKNOWN_PRESENCE, setStartAtLogin } = options;
+  const historyFolder = join(dataFolder, 'history');
   const notices: Notice[] = [];
   const settings = openSettingsFile(dataFolder, fileStamp(now()));
   if (settings.setAside) notices.push({ code: 'settings-set-aside', path: settings.setAside });
@@ -53,7 +54,7 @@ export function createServices(options: ServiceOptions): Services {
   let open: OpenHistory | null = null;
   const opened = (): OpenHistory => {
     if (!open) {
-      const database = openDatabase(join(dataFolder, 'history'), fileStamp(now()));
+      const database = openDatabase(historyFolder, fileStamp(now()));
       if (database.setAside) notices.push({ code: 'history-set-aside', path: database.setAside });
       open = {
         ...database,
@@ -99,6 +100,7 @@ export function createServices(options: ServiceOptions): Services {
     try {
       return work();
     } catch (error) {
+      if (isDamage(error)) doubtHistory(historyFolder);
       throw asCallError(error);
     }
   };
