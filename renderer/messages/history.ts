@@ -68,10 +68,11 @@ export const historyText = {
   goalDay: (weekday: string, state: 'trained' | 'rest' | 'ahead') =>
     `${weekday}: ${{ trained: 'trained', rest: 'rest', ahead: 'still to come' }[state]}`,
   goalOf: (done: number, goal: number) => (done > goal ? many(done, 'day') : `${done} of ${many(goal, 'day')}`),
-  goalWords: (done: number, goal: number, daysLeft: number) => {
+  /** @param isFirst there was no week before */
+  goalWords: (done: number, goal: number, daysLeft: number, isFirst: boolean) => {
     if (done > goal) return 'More than you aimed for. Leave room for rest: that is when legs grow stronger.';
     if (done === goal) return 'That is your week. Rest days are part of it.';
-    if (goal - done > daysLeft) return 'Not every week has room for all of it. What you do still counts.';
+    if (goal - done > daysLeft && !isFirst) return 'Not every week has room for all of it. What you do still counts.';
     return done === 0 ? 'Any days will do, with rest between them.' : `${goal - done} to go, on any days you like.`;
   },
   goalPast: (reached: number, weeks: number, trainingDays: number) =>

@@ -167,8 +167,10 @@ export const trendsText = {
   } satisfies Record<Span, string>,
   side: { left: 'Left', right: 'Right', both: 'Both legs' } satisfies Record<Side, string>,
   when: { week: 'Week from', month: 'Month' } satisfies Record<Step, string>,
-  nothing: 'Once you have trained, your trends will be here: how much, how far, how evenly, and how it felt.',
-  notInSpan: 'Nothing of this exercise in this time. Choose a longer one.',
+  nothing: (span: Span) =>
+    span === 'all'
+      ? 'You have not done this one yet. What will be here stands below.'
+      : 'Nothing of this exercise in this time. Choose a longer one, or another exercise.',
   checksTitle: 'Checks',
   chart: (key: TrendKey) => CHART[key],
   check: (kind: CheckKind): ChartWords =>

@@ -46,7 +46,7 @@ export function WeekGoalCard({ api, today, firstWeekday, goal, onGoal }: WeekGoa
           );
         })}
       </ol>
-      <p>{text.history.goalWords(done, goal, daysLeft)}</p>
+      <p>{text.history.goalWords(done, goal, daysLeft, past.weeks === 0)}</p>
       {past.weeks > 0 && (
         <p className="small soft">{text.history.goalPast(past.reached, past.weeks, past.trainingDays)}</p>
       )}

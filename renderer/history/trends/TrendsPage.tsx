@@ -71,23 +71,29 @@ export function TrendsPage({ api, firstWeekday }: TrendsPageProps) {
         </ProblemCard>
       )}
       {found.state === 'loading' && <p className="soft">{text.app.loading}</p>}
-      {found.state === 'ready' && <Charts found={found.value} />}
+      {found.state === 'ready' && <Charts found={found.value} span={span} />}
     </>
   );
 }
 
-function Charts({ found: { exercise, trends, profile, checks } }: { readonly found: Found }) {
+function Charts({
+  found: { exercise, trends, profile, checks },
+  span,
+}: {
+  readonly found: Found;
+  readonly span: Span;
+}) {
   const charts = chartsOf(exercise, trends, profile);
   return (
     <>
       {trends.sides.length === 0 && (
         <p className="notice" role="status">
-          {text.trends.notInSpan}
+          {text.trends.nothing(span)}
         </p>
       )}
       <section className="trends-group" aria-labelledby="trends-exercise">
         <h2 id="trends-exercise">{text.exercise(exercise).name}</h2>
-        <p className="small soft">{text.charts.hint}</p>
+        {trends.sides.length > 0 && <p className="small soft">{text.charts.hint}</p>}
         <div className="trends-charts">
           {withFiguresFirst(charts).map(({ key, ...chart }) => (
             <Chart key={key} {...chart} />
