@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import type { Api, Notice } from '../../shared/contract/contract.ts';
+import { calendarDays } from '../../shared/history/days.ts';
 import { type BreakService, createBreakService } from './breaks/breakService.ts';
 import { type BreakStore, createBreakStore } from './breaks/breakStore.ts';
 import { MACHINE_TIME } from './breaks/localTime.ts';
 import { type PresenceSource, UNKNOWN_PRESENCE } from './breaks/presence.ts';
 import { asCallError, type OpenDatabase, openDatabase } from './history/database.ts';
+import { createHistoryQueries, type HistoryQueries, type HistoryQueryName } from './history/queries.ts';
 import { createHistoryStore, type HistoryStore } from './history/store.ts';
 import { openSettingsFile, type SettingsFile } from './settingsFile.ts';
 import { saveTrace } from './traceFolder.ts';
@@ -30,6 +32,14 @@ export interface Services {
   close(): void;
 }
 
+interface OpenHistory extends OpenDatabase {
+  readonly store: HistoryStore;
+  readonly queries: HistoryQueries;
+  readonly breakStore: BreakStore;
+  readonly purgedMs: number;
+}
+
+const DAY_MS = 86_400_000;
 /** Nothing else runs for two seconds while the history of another program is waited for. */
 const ASK_AGAIN_MS = 60_000;
 
@@ -40,12 +50,23 @@ export function createServices(options: ServiceOptions): Services {
   const settings = openSettingsFile(dataFolder, fileStamp(now()));
   if (settings.setAside) notices.push({ code: 'settings-set-aside', path: settings.setAside });
 
-  let open: (OpenDatabase & { store: HistoryStore; breakStore: BreakStore }) | null = null;
-  const opened = (): NonNullable<typeof open> => {
+  let open: OpenHistory | null = null;
+  const opened = (): OpenHistory => {
     if (!open) {
       const database = openDatabase(join(dataFolder, 'history'), fileStamp(now()));
       if (database.setAside) notices.push({ code: 'history-set-aside', path: database.setAside });
-      open = { ...database, store: createHistoryStore(database.db), breakStore: createBreakStore(database.db) };
+      open = {
+        ...database,
+        store: createHistoryStore(database.db),
+        queries: createHistoryQueries(database.db, calendarDays(MACHINE_TIME.dayOf), now),
+        breakStore: createBreakStore(database.db),
+        purgedMs: Number.NEGATIVE_INFINITY,
+      };
+    }
+    // Asked for at least once a minute by the breaks, so that a day that the app runs through does not matter.
+    if (Math.abs(now() - open.purgedMs) >= DAY_MS) {
+      open.store.purge(now());
+      open = { ...open, purgedMs: now() };
     }
     return open;
   };
@@ -88,6 +109,11 @@ export function createServices(options: ServiceOptions): Services {
         add(history(), record);
         return null;
       });
+
+  const ask =
+    <Name extends HistoryQueryName>(name: Name) =>
+    (request: Parameters<HistoryQueries[Name]>[0]): Promise<ReturnType<HistoryQueries[Name]>> =>
+      guarded(() => opened().queries[name](request as never) as ReturnType<HistoryQueries[Name]>);
 
   const api: Api = {
     'app.info': () =>
@@ -138,6 +164,15 @@ export function createServices(options: ServiceOptions): Services {
     'history.addOverride': append((store, override) => store.addOverride(override)),
     'history.addCheckResult': append((store, result) => store.addCheckResult(result)),
     'history.addImported': append((store, session) => store.addImported(session)),
+    'history.amend': append((store, amendment) => store.amend(amendment)),
+    'history.calendar': ask('history.calendar'),
+    'history.bests': ask('history.bests'),
+    'history.trends': ask('history.trends'),
+    'history.repProfile': ask('history.repProfile'),
+    'history.checks': ask('history.checks'),
+    'history.list': ask('history.list'),
+    'history.deleted': ask('history.deleted'),
+    'history.session': ({ id }) => guarded(() => history().session(id)),
     'history.sessions': ({ beforeMs, limit }) => guarded(() => history().sessions(beforeMs, limit)),
     'history.progress': () => guarded(() => history().progress()),
     'history.unfinished': () => guarded(() => history().unfinished()),

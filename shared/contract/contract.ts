@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { breakActionSchema } from '../breaks/breakState.ts';
 import { breaksViewSchema } from '../breaks/breaksView.ts';
 import { breakStatisticsSchema } from '../breaks/statistics.ts';
+import { amendmentSchema } from '../history/amendments.ts';
+import { bestSchema } from '../history/bests.ts';
+import { calendarRequestSchema, calendarSchema } from '../history/calendar.ts';
 import {
   checkInSchema,
   checkResultSchema,
@@ -18,7 +21,10 @@ import {
   repMeasuresSchema,
   sessionRecordSchema,
 } from '../history/records.ts';
-import { progressSchema } from '../progression/progress.ts';
+import { repProfileSchema } from '../history/repProfile.ts';
+import { deletedSessionSchema, sessionListRequestSchema, sessionListSchema } from '../history/sessionList.ts';
+import { trendsRequestSchema, trendsSchema } from '../history/trends.ts';
+import { checkEvidenceSchema, progressSchema } from '../progression/progress.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
 
 /**
@@ -68,6 +74,24 @@ export const CONTRACT = {
   'history.addCheckResult': { request: checkResultSchema, answer: done },
   /** Adds a session that was counted in a video file, wholly or not at all. */
   'history.addImported': { request: importedSessionSchema, answer: done },
+  /** Changes what holds of a session, a set or a rep, beside what was recorded; so is a session deleted and restored. */
+  'history.amend': { request: amendmentSchema, answer: done },
+  /** What was done on each local day. */
+  'history.calendar': { request: calendarRequestSchema, answer: calendarSchema },
+  /** Personal bests of each exercise and side. */
+  'history.bests': { request: nothing, answer: z.array(bestSchema) },
+  /** One exercise over time, side by side. */
+  'history.trends': { request: trendsRequestSchema, answer: trendsSchema },
+  /** Fatigue within a set, and how long lowers take. */
+  'history.repProfile': { request: trendsRequestSchema, answer: repProfileSchema },
+  /** All results of the checks, the oldest first. */
+  'history.checks': { request: nothing, answer: z.array(checkEvidenceSchema) },
+  /** Sessions in a line each, by a filter, a page at a time; the latest first. */
+  'history.list': { request: sessionListRequestSchema, answer: sessionListSchema },
+  /** One session with its sets and reps, deleted or not; null where there is none (any more). */
+  'history.session': { request: z.strictObject({ id: z.uuidv7() }), answer: sessionRecordSchema.nullable() },
+  /** Those that can still be restored, the last deleted first. */
+  'history.deleted': { request: nothing, answer: z.array(deletedSessionSchema) },
   /** The sessions before a moment, newest first. */
   'history.sessions': {
     request: z.strictObject({ beforeMs: z.int().positive(), limit: z.int().min(1).max(100) }),

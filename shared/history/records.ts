@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CATALOGUE_IDS, HOP_DIRECTIONS, SIDES } from '../exercises/exerciseIds.ts';
 import { sessionPlanSchema } from '../session/sessionPlan.ts';
+import { noteSchema } from './amendments.ts';
 
 /**
  * What is kept of a session, a set and a rep. Records are appended and never overwritten: a rep is written when it is
@@ -171,6 +172,8 @@ export const repRecordSchema = z.object({
   n: count,
   atMs: wallMs,
   side: z.enum(SIDES),
+  /** False: the person says that it was none. */
+  counts: z.boolean(),
   /** Null while the heel is still up, or when the person was lost before it came down. */
   measures: repMeasuresSchema.omit({ repId: true }).nullable(),
 });
@@ -178,6 +181,9 @@ export type RepRecord = z.infer<typeof repRecordSchema>;
 
 export const setRecordSchema = z.object({
   ...newSetSchema.shape,
+  /** As it was recorded; `side` is what the person says of it, where they said otherwise. */
+  recordedSide: z.enum(SIDES),
+  note: noteSchema,
   end: endSchema.omit({ id: true }).nullable(),
   reps: z.array(repRecordSchema),
   attempts: z.array(newAttemptSchema.omit({ setId: true })),
@@ -189,6 +195,9 @@ export type SetRecord = z.infer<typeof setRecordSchema>;
 
 export const sessionRecordSchema = z.object({
   ...newSessionSchema.shape,
+  note: noteSchema,
+  /** Null: it is not. */
+  deletedAtMs: wallMs.nullable(),
   end: endSchema.omit({ id: true }).nullable(),
   plan: newPlanSchema.omit({ id: true, sessionId: true }).nullable(),
   feels: z.array(feelSchema.omit({ sessionId: true })),
@@ -219,5 +228,10 @@ export type ImportedSession = z.infer<typeof importedSessionSchema>;
 
 /** The count of a set as the person left it. */
 export function countOf(set: Pick<SetRecord, 'reps' | 'corrected'>): number {
-  return Math.max(0, set.reps.length + set.corrected);
+  return Math.max(0, set.reps.filter(({ counts }) => counts).length + set.corrected);
+}
+
+/** Whether the person changed the count or the side of a set. */
+export function isAmended(set: Pick<SetRecord, 'reps' | 'corrected' | 'side' | 'recordedSide'>): boolean {
+  return set.corrected !== 0 || set.side !== set.recordedSide || set.reps.some(({ counts }) => !counts);
 }

@@ -95,7 +95,9 @@ function isSameTask(set: SetRecord, at: number, { exercise, side }: SetTask): bo
 }
 
 function openSet({ id, reps, corrected }: SetRecord): Resumption['open'] & object {
-  return { setId: id, alreadyDone: reps.length, alreadyCorrected: corrected };
+  // Reps are numbered on: one that the person says was none is a correction here.
+  const none = reps.filter(({ counts }) => !counts).length;
+  return { setId: id, alreadyDone: reps.length, alreadyCorrected: corrected - none };
 }
 
 function blockOf({ exercise, side, targetReps }: SetRecord): Block {

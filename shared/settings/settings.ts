@@ -32,6 +32,7 @@ export const COACHING = ['little', 'usual', 'much'] as const;
 export type Coaching = (typeof COACHING)[number];
 
 export const PROGRAMMES_AT_MOST = 50;
+const WEEK_GOAL_RANGE = 'The goal for a week must be between 1 and 7 days.';
 const BIRTH_YEAR_RANGE = 'The year of birth must be between 1910 and 2020.';
 const NAME_RANGE = 'A name has 1 to 60 letters.';
 
@@ -54,6 +55,8 @@ export const settingsSchema = z.object({
   equipment: z.array(z.enum(EQUIPMENT)).max(EQUIPMENT.length),
   goals: z.array(z.enum(GOALS)).max(GOALS.length),
   minutesAtHand: z.enum(MINUTES_AT_HAND),
+  /** Days with training in a week that the person aims for; what is more is welcome, and a day without is rest. */
+  trainingDaysPerWeek: z.int(WEEK_GOAL_RANGE).min(1, WEEK_GOAL_RANGE).max(7, WEEK_GOAL_RANGE),
   programmes: z.array(programmeSchema).max(PROGRAMMES_AT_MOST, `There is room for ${PROGRAMMES_AT_MOST} programmes.`),
   /** The welcome was gone through or skipped; when to stop was read. */
   welcomed: z.boolean(),
@@ -93,6 +96,7 @@ export const DEFAULT_SETTINGS: Settings = {
   equipment: ['wall'],
   goals: [],
   minutesAtHand: '10',
+  trainingDaysPerWeek: 3,
   programmes: [],
   welcomed: false,
   redFlagsRead: false,

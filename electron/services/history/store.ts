@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { Amendment } from '../../../shared/history/amendments.ts';
 import type {
   CheckIn,
   CheckResult,
@@ -13,15 +14,19 @@ import type {
   NewSet,
   Override,
   RepMeasures,
-  RepRecord,
   SessionRecord,
-  SetRecord,
 } from '../../../shared/history/records.ts';
 import type { Progress } from '../../../shared/progression/progress.ts';
-import type { SessionPlan } from '../../../shared/session/sessionPlan.ts';
+import { createAmendmentStore } from './amended.ts';
 import { progressReader } from './progress.ts';
+import { createPurge } from './purge.ts';
+import { createSessionReader } from './sessionReader.ts';
+import { bringUpToDate, createSummaries } from './summaries.ts';
 
-/** Reads and writes the history. Every write is its own transaction, and writing the same record twice is harmless. */
+/**
+ * Reads and writes the history. Every write is its own transaction, what is derived from it included, and writing the same
+ * record twice is harmless.
+ */
 export interface HistoryStore {
   startSession(session: NewSession): void;
   addPlan(plan: NewPlan): void;
@@ -38,13 +43,20 @@ export interface HistoryStore {
   addCheckResult(result: CheckResult): void;
   /** Adds a session that is over, wholly or not at all. */
   addImported(session: ImportedSession): void;
-  /** Sessions that began before this moment, newest first. */
+  /** @throws CallError `bad-request` where there is nothing of that id */
+  amend(amendment: Amendment): void;
+  /** Sessions that began before this moment, newest first; without the deleted ones. */
   sessions(beforeMs: number, limit: number): SessionRecord[];
   /** The latest session without an end. */
   unfinished(): SessionRecord | null;
+  /** Deleted or not. */
+  session(id: string): SessionRecord | null;
   progress(): Progress;
+  /** Removes what was deleted so long before this moment that it cannot be restored any more. */
+  purge(nowMs: number): void;
 }
 
+/** The history of an open database; what is derived in it is brought up to date first. */
 export function createHistoryStore(db: Database.Database): HistoryStore {
   const insert = (sql: string): ((row: object) => void) => {
     const statement = db.prepare(sql);
@@ -96,127 +108,74 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
   const insertCheckResult = insert(
     'INSERT INTO check_results (id, at_ms, kind, side, value, passed, set_id) VALUES (@id, @atMs, @kind, @side, @value, @passed, @setId) ON CONFLICT (id) DO NOTHING',
   );
+  const setOfRep = db.prepare('SELECT set_id FROM reps WHERE id = ?').pluck();
 
-  const addRepMeasures = (measures: RepMeasures): void =>
+  const amendments = createAmendmentStore(db);
+  const summaries = createSummaries(db);
+  bringUpToDate(db, summaries);
+  const reader = createSessionReader(db);
+
+  const writeMeasures = (measures: RepMeasures): void =>
     insertMeasures({ ...measures, faults: JSON.stringify(measures.faults) });
-  const addImportedSet = ({ reps, attempts, end, ...set }: ImportedSession['sets'][number]): void => {
+  const writeImportedSet = ({ reps, attempts, end, ...set }: ImportedSession['sets'][number]): void => {
     insertSet(set);
     for (const { measures, ...rep } of reps) {
       insertRep({ ...rep, setId: set.id });
-      addRepMeasures({ ...measures, repId: rep.id });
+      writeMeasures({ ...measures, repId: rep.id });
     }
     for (const attempt of attempts) insertAttempt({ ...attempt, setId: set.id });
     insertSetEnd({ id: set.id, ...end });
   };
-
-  const selectSession = `
-    SELECT s.id, s.started_at_ms AS startedAtMs, s.source, e.ended_at_ms AS endedAtMs, e.reason
-    FROM sessions s LEFT JOIN session_ends e ON e.session_id = s.id`;
-  const sessionsBefore = db.prepare(`${selectSession} WHERE s.started_at_ms < ? ORDER BY s.started_at_ms DESC LIMIT ?`);
-  const openSession = db.prepare(`${selectSession} WHERE e.session_id IS NULL ORDER BY s.started_at_ms DESC LIMIT 1`);
-  const setsOf = db.prepare(`
-    SELECT s.id, s.session_id AS sessionId, s.started_at_ms AS startedAtMs, s.exercise, s.side,
-      s.target_reps AS targetReps, s.target_ms AS targetMs, s.task, s.person_height_cm AS personHeightCm, e.ended_at_ms AS endedAtMs, e.reason,
-      (SELECT coalesce(sum(change), 0) FROM corrections c WHERE c.set_id = s.id) AS corrected
-    FROM sets s LEFT JOIN set_ends e ON e.set_id = s.id
-    WHERE s.session_id = ? ORDER BY s.started_at_ms`);
-  const repsOf = db.prepare(`
-    SELECT r.id, r.n, r.at_ms AS atMs, r.side, m.rep_id AS measured, m.side AS workedSide, m.start_ms AS startMs,
-      m.top_ms AS topMs, m.lower_start_ms AS lowerStartMs, m.end_ms AS endMs, m.rise_ratio AS riseRatio,
-      m.height_cm AS heightCm, m.takeoff_ms AS takeoffMs, m.land_ms AS landMs, m.contact_ms AS contactMs, m.direction,
-      m.peak_hip_deg AS peakHipDeg, m.sway_ratio AS swayRatio, m.knee_bend_deg AS kneeBendDeg, m.faults
-    FROM reps r LEFT JOIN rep_measures m ON m.rep_id = r.id
-    WHERE r.set_id = ? ORDER BY r.n`);
-  const attemptsOf = db.prepare(
-    'SELECT id, at_ms AS atMs, top_ms AS topMs, reason, held_ms AS heldMs FROM attempts WHERE set_id = ? ORDER BY at_ms',
-  );
-  const planOf = db.prepare(
-    'SELECT at_ms AS atMs, start_at AS startAt, plan FROM session_plans WHERE session_id = ? ORDER BY at_ms DESC, id DESC LIMIT 1',
-  );
-  const feelsOf = db.prepare(
-    'SELECT id, at_ms AS atMs, asked, feel FROM feels WHERE session_id = ? ORDER BY at_ms, id',
-  );
-  const checkInOf = db.prepare(
-    'SELECT id, at_ms AS atMs, cramp, fatigue, pain FROM check_ins WHERE set_id = ? ORDER BY at_ms DESC, id DESC LIMIT 1',
-  );
-  const readProgress = progressReader(db);
-
-  const readSet = (row: SetRow): SetRecord => {
-    const { endedAtMs, reason, ...set } = row;
-    return {
-      ...set,
-      end: endOf({ endedAtMs, reason }),
-      reps: (repsOf.all(row.id) as RepRow[]).map(readRep),
-      attempts: attemptsOf.all(row.id) as SetRecord['attempts'],
-      checkIn: readCheckIn(checkInOf.get(row.id) as CheckInRow | undefined),
-    };
-  };
-  const readSession = (row: SessionRow): SessionRecord => {
-    const { endedAtMs, reason, ...session } = row;
-    const planned = planOf.get(row.id) as (Omit<NewPlan, 'plan'> & { plan: string }) | undefined;
-    return {
-      ...session,
-      end: endOf({ endedAtMs, reason }),
-      plan: planned ? { ...planned, plan: JSON.parse(planned.plan) as SessionPlan } : null,
-      feels: feelsOf.all(row.id) as SessionRecord['feels'],
-      sets: (setsOf.all(row.id) as SetRow[]).map(readSet),
-    };
+  /** Writes a record, and what follows from it, or neither. */
+  const writes = <Record>(write: (record: Record) => void, follow: (record: Record) => void) =>
+    db.transaction((record: Record) => {
+      write(record);
+      follow(record);
+    }) as (record: Record) => void;
+  const ofSet = ({ setId }: { readonly setId: string }): void => summaries.touchSet(setId);
+  const ofRep = (repId: string): void => summaries.touchSet(setOfRep.get(repId) as string);
+  const follow = {
+    session: summaries.touchSession,
+    set: summaries.touchSet,
+    rep: ofRep,
   };
 
   return {
-    startSession: insertSession,
-    addPlan: (plan) => insertPlan({ ...plan, plan: JSON.stringify(plan.plan) }),
-    endSession: insertSessionEnd,
-    startSet: insertSet,
-    endSet: insertSetEnd,
-    addRep: insertRep,
-    addRepMeasures,
-    addAttempt: insertAttempt,
-    addCorrection: insertCorrection,
-    addCheckIn: (checkIn) => insertCheckIn({ ...checkIn, cramp: asNumber(checkIn.cramp) }),
-    addFeel: insertFeel,
+    startSession: writes(insertSession, ({ id }: NewSession) => summaries.touchSession(id)),
+    addPlan: writes(
+      (plan: NewPlan) => insertPlan({ ...plan, plan: JSON.stringify(plan.plan) }),
+      // What is planned says whether its sets are those of a desk break.
+      ({ sessionId }) => summaries.touchWhole(sessionId),
+    ),
+    endSession: writes(insertSessionEnd, ({ id }: End) => summaries.touchSession(id)),
+    startSet: writes(insertSet, ({ id }: NewSet) => summaries.touchSet(id)),
+    endSet: writes(insertSetEnd, ({ id }: End) => summaries.touchSet(id)),
+    addRep: writes(insertRep, ofSet),
+    addRepMeasures: writes(writeMeasures, ({ repId }) => ofRep(repId)),
+    addAttempt: writes(insertAttempt, ofSet),
+    addCorrection: writes(insertCorrection, ofSet),
+    addCheckIn: writes((checkIn: CheckIn) => insertCheckIn({ ...checkIn, cramp: asNumber(checkIn.cramp) }), ofSet),
+    addFeel: writes(insertFeel, ({ sessionId }: FeelRecord) => summaries.touchSession(sessionId)),
     addOverride: insertOverride,
     addCheckResult: (result) => insertCheckResult({ ...result, passed: asNumber(result.passed) }),
-    addImported: db.transaction(({ sets, end, ...session }: ImportedSession) => {
-      insertSession(session);
-      for (const set of sets) addImportedSet(set);
-      insertSessionEnd({ id: session.id, ...end });
+    addImported: writes(
+      ({ sets, end, ...session }: ImportedSession) => {
+        insertSession(session);
+        for (const set of sets) writeImportedSet(set);
+        insertSessionEnd({ id: session.id, ...end });
+      },
+      ({ id }) => summaries.touchWhole(id),
+    ),
+    amend: writes(amendments.add, ({ of, field, targetId }: Amendment) => {
+      if (field === 'deleted') summaries.touchWhole(targetId);
+      else follow[of](targetId);
     }),
-    sessions: (beforeMs, limit) => (sessionsBefore.all(beforeMs, limit) as SessionRow[]).map(readSession),
-    unfinished: () => {
-      const row = openSession.get() as SessionRow | undefined;
-      return row ? readSession(row) : null;
-    },
-    progress: readProgress,
+    sessions: reader.before,
+    unfinished: reader.unfinished,
+    session: reader.session,
+    progress: progressReader(db),
+    purge: createPurge(db),
   };
-}
-
-interface EndRow {
-  readonly endedAtMs: number | null;
-  readonly reason: End['reason'] | null;
-}
-type SessionRow = Omit<SessionRecord, 'end' | 'sets' | 'plan' | 'feels'> & EndRow;
-type SetRow = Omit<SetRecord, 'end' | 'reps' | 'attempts' | 'checkIn'> & EndRow;
-type CheckInRow = Omit<CheckIn, 'setId' | 'cramp'> & { readonly cramp: number | null };
-interface RepRow extends Omit<RepRecord, 'measures'>, Omit<RepMeasures, 'repId' | 'side' | 'faults'> {
-  readonly measured: string | null;
-  readonly workedSide: RepMeasures['side'];
-  readonly faults: string;
-}
-
-function endOf({ endedAtMs, reason }: EndRow): Omit<End, 'id'> | null {
-  return endedAtMs === null || reason === null ? null : { endedAtMs, reason };
-}
-
-function readRep(row: RepRow): RepRecord {
-  const { id, n, atMs, side, measured, workedSide, faults, ...moments } = row;
-  if (measured === null) return { id, n, atMs, side, measures: null };
-  const measures = { ...moments, side: workedSide, faults: JSON.parse(faults) as RepMeasures['faults'] };
-  return { id, n, atMs, side, measures };
-}
-
-function readCheckIn(row: CheckInRow | undefined): SetRecord['checkIn'] {
-  return row ? { ...row, cramp: row.cramp === null ? null : row.cramp === 1 } : null;
 }
 
 function asNumber(isSo: boolean | null): number | null {

@@ -12,7 +12,7 @@ const PROGRESS = past(override(at(1), 'pogo-double'), ankleTest(at(3), true), {
 });
 const SESSIONS = [4, 2].map((day) => ({
   ...aSession({ startedAtMs: at(day) }),
-  ...{ end: null, plan: null, feels: [], sets: [] },
+  ...{ note: '', deletedAtMs: null, end: null, plan: null, feels: [], sets: [] },
 }));
 
 test('overrides and ankle tests stand between the sessions, the latest first', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { doseOutcome } from '../../../shared/breaks/doseOutcome.ts';
 import type { EndReason, SessionRecord, SetRecord } from '../../../shared/history/records.ts';
 import type { Block } from '../../../shared/session/sessionPlan.ts';
-import { aRep, aSet } from '../../support/records.ts';
+import { aRep, aSession, aSet } from '../../support/records.ts';
 
 const START_MS = 1_700_000_000_000;
 const RAISES: Block = {
@@ -14,14 +14,15 @@ const RAISES: Block = {
 function sessionOf(blocks: Block[], sets: SetRecord[], plannedMs = START_MS): SessionRecord {
   const plan = { atMs: plannedMs, startAt: 0, plan: { kind: 'break' as const, blocks } };
   const end = { endedAtMs: START_MS + 90_000, reason: 'stopped' as const };
-  return { id: uuidv7(), startedAtMs: START_MS, source: 'camera', end, plan, feels: [], sets };
+  return { ...aSession({ startedAtMs: START_MS }), note: '', deletedAtMs: null, end, plan, feels: [], sets };
 }
 
 function setOf(task: number, reps: number, reason: EndReason, changes: Partial<SetRecord> = {}): SetRecord {
   const set = aSet(uuidv7(), { startedAtMs: START_MS + 1000 * task, exercise: 'calf-raise-single', task });
-  const seen = Array.from({ length: reps }, (_, i) => ({ ...aRep(set.id, i + 1), measures: null }));
+  const seen = Array.from({ length: reps }, (_, i) => ({ ...aRep(set.id, i + 1), counts: true, measures: null }));
   const end = { endedAtMs: START_MS + 60_000, reason };
-  return { ...set, end, reps: seen, attempts: [], corrected: 0, checkIn: null, ...changes };
+  const asIs = { recordedSide: set.side, note: '', attempts: [], corrected: 0, checkIn: null };
+  return { ...set, ...asIs, end, reps: seen, ...changes };
 }
 
 describe('what a session of a break came to', () => {

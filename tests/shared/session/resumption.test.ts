@@ -17,6 +17,7 @@ const PLANNED_MS = 1_700_000_000_000;
 function session(sets: readonly SetRecord[], change: Partial<SessionRecord> = {}): SessionRecord {
   return {
     ...aSession({ startedAtMs: PLANNED_MS }),
+    ...{ note: '', deletedAtMs: null },
     end: null,
     plan: { atMs: PLANNED_MS, startAt: 0, plan: PLAN },
     feels: [],
@@ -32,8 +33,9 @@ function set(task: number, reps: number, reason: EndReason | null, change: Parti
   const plan = aSet(uuidv7(), { exercise: 'calf-raise-single', side, targetReps: 15, task, startedAtMs });
   return {
     ...plan,
+    ...{ recordedSide: plan.side, note: '' },
     end: reason && { endedAtMs: startedAtMs + 50_000, reason },
-    reps: Array.from({ length: reps }, (_, i) => ({ ...aRep(plan.id, i + 1), measures: null })),
+    reps: Array.from({ length: reps }, (_, i) => ({ ...aRep(plan.id, i + 1), counts: true, measures: null })),
     attempts: [],
     corrected: 0,
     checkIn: null,

@@ -149,12 +149,11 @@ describe('the history', () => {
     const [read, ...others] = store.sessions(Number.MAX_SAFE_INTEGER, 5);
     expect(others).toEqual([]);
     // A rep's own top is only the first estimate; its measures have the exact one.
-    const asRead = reps.map(({ topMs: _, ...rep }) => rep);
+    const asRead = reps.map(({ topMs: _, ...rep }) => ({ ...rep, counts: true }));
     expect(read).toEqual({
       ...session,
-      plan: null,
-      feels: [],
-      sets: [{ ...set, reps: asRead, corrected: 0, checkIn: null }],
+      ...{ note: '', deletedAtMs: null, plan: null, feels: [] },
+      sets: [{ ...set, reps: asRead, recordedSide: set.side, note: '', corrected: 0, checkIn: null }],
     });
     expect(store.unfinished()).toBeNull();
   });

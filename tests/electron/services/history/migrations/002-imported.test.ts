@@ -50,6 +50,8 @@ describe('from version 1 to 2', () => {
     expect(open).toEqual({
       id: SESSIONS[1],
       startedAtMs: 9000,
+      note: '',
+      deletedAtMs: null,
       source: 'athlete',
       end: null,
       plan: null,

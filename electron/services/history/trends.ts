@@ -1,0 +1,88 @@
+import type Database from 'better-sqlite3';
+import { SIDES, type Side } from '../../../shared/exercises/exerciseIds.ts';
+import { type CalendarDays, dateOfDay } from '../../../shared/history/days.ts';
+import type { Feel } from '../../../shared/history/records.ts';
+import { type CutSpan, cutSpan } from '../../../shared/history/spans.ts';
+import { sideIndex, type TrendSums, trendPoint } from '../../../shared/history/trendFigures.ts';
+import type { SideTrend, TrendPoint, Trends, TrendsRequest } from '../../../shared/history/trends.ts';
+
+/** The span that is asked for, cut into steps; `atMs` are their beginnings and the end of the last one. */
+export interface SpanMs extends CutSpan {
+  readonly atMs: readonly number[];
+}
+
+/** Finds out which time a span is: all time begins with the first set of the exercise. */
+export function spanReader(db: Database.Database, days: CalendarDays) {
+  const firstSet = db
+    .prepare(
+      `SELECT started_at_ms FROM set_summaries WHERE source = 'camera' AND exercise = ? AND side = ?
+       ORDER BY started_at_ms LIMIT 1`,
+    )
+    .pluck();
+  return ({ exercise, span, firstWeekday }: TrendsRequest, nowMs: number): SpanMs => {
+    const firsts = SIDES.flatMap((side) => (firstSet.get(exercise, side) as number | undefined) ?? []);
+    const firstDay = firsts.length > 0 ? days.dayOf(Math.min(...firsts)) : null;
+    const cut = cutSpan(span, days.dayOf(nowMs), firstDay, firstWeekday);
+    return { ...cut, atMs: [...cut.starts, cut.toDay + 1].map(days.startMsOf) };
+  };
+}
+
+/** Reads one exercise over time. */
+export function trendsReader(db: Database.Database, days: CalendarDays) {
+  const readSpan = spanReader(db, days);
+  const sums = db.prepare(
+    `SELECT count(*) AS sets, total(reps) AS reps, total(volume) AS volume, total(ranged) AS ranged,
+       total(range_sum) AS rangeSum, max(range_best) AS rangeBest, total(heights) AS heights,
+       total(height_sum_cm) AS heightSumCm, max(height_best_cm) AS heightBestCm, total(timed_lowers) AS timedLowers,
+       total(lower_sum_ms) AS lowerSumMs, total(lowers_in_count) AS lowersInCount, max(reps) AS bestReps,
+       total(hop_gaps) AS hopGaps, total(hop_gap_sum_ms) AS hopGapSumMs, total(flights) AS flights,
+       total(flight_sum_ms) AS flightSumMs, max(flight_best_ms) AS flightBestMs, max(hold_best_ms) AS holdBestMs,
+       count(pain) AS painTold, total(pain) AS painSum, max(pain) AS painWorst
+     FROM set_summaries
+     WHERE source = 'camera' AND exercise = ? AND side = ? AND started_at_ms >= ? AND started_at_ms < ?`,
+  );
+  const feels = db.prepare(
+    `SELECT p.started_at_ms AS atMs, p.next_day AS feel FROM session_summaries p
+     WHERE p.next_day IS NOT NULL AND p.started_at_ms >= ? AND p.started_at_ms < ? AND p.source = 'camera'
+       AND EXISTS (SELECT 1 FROM set_summaries s WHERE s.session_id = p.session_id AND s.exercise = ? AND s.side = ?)`,
+  );
+
+  return (request: TrendsRequest, nowMs: number): Trends => {
+    const { exercise } = request;
+    const { step, starts, toDay, atMs } = readSpan(request, nowMs);
+    const point = (side: Side, date: string, fromMs: number, toMs: number, said: readonly FeelRow[]): TrendPoint =>
+      trendPoint(date, sums.get(exercise, side, fromMs, toMs) as TrendSums, countFeels(said, fromMs, toMs));
+    const [firstMs, lastMs] = [atMs[0] ?? 0, atMs.at(-1) ?? 0];
+    const fromDate = dateOfDay(starts[0] ?? toDay);
+    const sides = SIDES.flatMap((side): SideTrend[] => {
+      const said = feels.all(firstMs, lastMs, exercise, side) as FeelRow[];
+      const total = point(side, fromDate, firstMs, lastMs, said);
+      if (total.sets === 0) return [];
+      const points = starts.map((day, i) => point(side, dateOfDay(day), atMs[i] ?? 0, atMs[i + 1] ?? 0, said));
+      return [{ side, points, total }];
+    });
+    const left = sides.find(({ side }) => side === 'left');
+    const right = sides.find(({ side }) => side === 'right');
+    const both = left && right ? { left, right } : null;
+    return {
+      ...{ step, fromDate, toDate: dateOfDay(toDay), sides },
+      index: both ? both.left.points.flatMap((at, i) => indexAt(at, both.right.points[i])) : [],
+      indexTotal: both && sideIndex(both.left.total, both.right.total),
+    };
+  };
+}
+
+interface FeelRow {
+  readonly atMs: number;
+  readonly feel: Feel;
+}
+
+function countFeels(said: readonly FeelRow[], fromMs: number, toMs: number): TrendPoint['nextDay'] {
+  const within = said.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
+  const of = (feel: Feel): number => within.filter((row) => row.feel === feel).length;
+  return { better: of('better'), same: of('same'), worse: of('worse') };
+}
+
+function indexAt(left: TrendPoint, right: TrendPoint | undefined): Trends['index'] {
+  return right ? [sideIndex(left, right)] : [];
+}
