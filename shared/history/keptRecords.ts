@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DONE_HOW, LAPSE_REASONS, SKIP_REASONS } from '../breaks/breakState.ts';
 import { KEPT_KINDS } from '../breaks/statistics.ts';
 import { CATALOGUE_IDS } from '../exercises/exerciseIds.ts';
+import { type Amendment, amendmentSchema } from './amendments.ts';
 import {
   checkInSchema,
   checkResultSchema,
@@ -59,6 +60,21 @@ const breakEventSchema = z
     }
   });
 
+/** What it is said of may be gone: of a session that was deleted long ago, the word that it is deleted stays. */
+const keptAmendmentSchema = z
+  .strictObject({
+    id,
+    atMs: wallMs,
+    target: z.enum(['session', 'set', 'rep'] satisfies Amendment['of'][]),
+    targetId: id,
+    field: z.enum(['deleted', 'note', 'side', 'counts'] satisfies Amendment['field'][]),
+    value: z.union([z.boolean(), z.string()]),
+  })
+  .superRefine(({ target, ...amendment }, context) => {
+    const wrong = amendmentSchema.safeParse({ ...amendment, of: target }).error !== undefined;
+    if (wrong) context.addIssue({ code: 'custom', path: ['value'], message: 'There is no such amendment.' });
+  });
+
 const endedSchema = endSchema.omit({ id: true });
 
 export const KEPT_RECORDS = {
@@ -76,6 +92,7 @@ export const KEPT_RECORDS = {
   checkResults: checkResultSchema,
   overrides: overrideSchema,
   breakEvents: breakEventSchema,
+  amendments: keptAmendmentSchema,
 } as const;
 
 export type KeptKind = keyof typeof KEPT_RECORDS;

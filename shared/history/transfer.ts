@@ -11,7 +11,14 @@ export const MOST_FILE_BYTES = 4_000_000_000;
 /** A part is read and checked in well under a tenth of a second: nothing else waits longer. */
 export const MOST_PART_LETTERS = 300_000;
 
-export const TRANSFER_PROBLEMS = ['no-folder', 'folder-unwritable', 'disk-full', 'no-backup', 'history', 'internal'] as const;
+export const TRANSFER_PROBLEMS = [
+  'no-folder',
+  'folder-unwritable',
+  'disk-full',
+  'no-backup',
+  'history',
+  'internal',
+] as const;
 
 export const transferSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),

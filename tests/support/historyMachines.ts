@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { createBreakStore } from '../../electron/services/breaks/breakStore.ts';
 import { MIGRATIONS } from '../../electron/services/history/migrations/migrations.ts';
 import { createHistoryStore } from '../../electron/services/history/store.ts';
+import { createSummaries } from '../../electron/services/history/summaries.ts';
 import { exportJson } from '../../electron/services/history/transfer/exportJson.ts';
 import { createJsonImport } from '../../electron/services/history/transfer/importJson.ts';
 import type { KeptEvent } from '../../shared/breaks/statistics.ts';
@@ -40,7 +41,7 @@ export function historyMachines(): Machines {
       opened.push(db);
       for (const sql of MIGRATIONS) db.exec(sql);
       db.pragma('foreign_keys = ON');
-      if (records.length > 0) writeRecords(db, records);
+      writeRecords(db, records);
       return db;
     },
     exported: async (db) => {
@@ -75,6 +76,7 @@ export function historyMachines(): Machines {
 export function writeRecords(db: Database.Database, records: readonly AnyRecord[]): void {
   const store = createHistoryStore(db);
   const breaks = createBreakStore(db);
+  const insertAmendment = db.prepare('INSERT INTO amendments VALUES (@id, @atMs, @target, @targetId, @field, @value)');
   const writers: { readonly [Kind in KeptKind]: (record: KeptRecord<Kind>) => void } = {
     sessions: store.startSession,
     sessionEnds: ({ sessionId, ...end }) => store.endSession({ id: sessionId, ...end }),
@@ -89,12 +91,15 @@ export function writeRecords(db: Database.Database, records: readonly AnyRecord[
     checkIns: store.addCheckIn,
     checkResults: store.addCheckResult,
     overrides: store.addOverride,
+    // The store would date it after what it replaces; here it is as another machine wrote it.
+    amendments: ({ value, ...amendment }) => insertAmendment.run({ ...amendment, value: JSON.stringify(value) }),
     breakEvents: ({ id, exercise, detail, n, ...event }) => {
       const told = { ...event, n, minutes: n, reason: detail, how: detail, by: detail, why: detail };
       breaks.save({}, [{ id, exercise, event: told as unknown as KeptEvent }]);
     },
   };
   for (const { kind, record } of records) (writers[kind] as (record: unknown) => void)(record);
+  createSummaries(db).rebuild();
 }
 
 /** Everything in a database, table by table, without what is only a bookmark; rows in the order of their keys. */

@@ -54,6 +54,10 @@ const checkResult = fc.record({
   value: unknown(fc.double({ min: 0, max: 60, noNaN: true }).map((n) => n + 0)),
 });
 
+const notes = fc.array(fc.record({ id, atMs, value: words }), { maxLength: 2 });
+const counts = fc.array(fc.record({ id, atMs, value: fc.boolean() }), { maxLength: 1 });
+const sides = fc.array(fc.record({ id, atMs, value: side }), { maxLength: 1 });
+
 const set = fc.record({
   own: fc.record({
     ...{ id, startedAtMs: atMs, exercise, side, targetReps: fc.integer({ min: 1, max: 200 }) },
@@ -66,6 +70,9 @@ const set = fc.record({
   corrections: fc.array(fc.record({ id, atMs, change: fc.constantFrom(1 as const, -1 as const) }), { maxLength: 2 }),
   checkIns: fc.array(checkIn, { maxLength: 2 }),
   checkResults: fc.array(checkResult, { maxLength: 1 }),
+  notes,
+  sides,
+  counts,
   end: unknown(end),
 });
 
@@ -112,6 +119,8 @@ const session = fc.record({
   ),
   sets: fc.array(set, { maxLength: 3 }),
   breakId: unknown(id),
+  notes,
+  deleted: counts,
   end: unknown(end),
 });
 
@@ -127,7 +136,16 @@ export const randomHistory: fc.Arbitrary<AnyRecord[]> = fc
   .tuple(fc.array(session, { maxLength: 4 }), fc.array(own, { maxLength: 8 }))
   .map(([sessions, others]) => [...sessions.flatMap(recordsOf), ...others]);
 
-function recordsOf({ own: begun, plans, feels, sets, breakId, end: ended }: Value<typeof session>): AnyRecord[] {
+function recordsOf({
+  own: begun,
+  plans,
+  feels,
+  sets,
+  breakId,
+  notes: noted,
+  deleted,
+  end: ended,
+}: Value<typeof session>): AnyRecord[] {
   const sessionId = begun.id;
   return [
     record('sessions', begun),
@@ -139,6 +157,8 @@ function recordsOf({ own: begun, plans, feels, sets, breakId, end: ended }: Valu
     ),
     ...sets.flatMap((one) => setRecords(sessionId, one)),
     ...feels.map((feel) => record('feels', { ...feel, sessionId })),
+    ...amendments('session', 'note', sessionId, noted),
+    ...amendments('session', 'deleted', sessionId, deleted),
     ...(ended ? [record('sessionEnds', { ...ended, sessionId })] : []),
     ...(breakId
       ? [
@@ -167,8 +187,20 @@ function setRecords(sessionId: string, one: Value<typeof set>): AnyRecord[] {
     ...one.corrections.map((correction) => record('corrections', { ...correction, setId })),
     ...one.checkIns.map((said) => record('checkIns', { ...said, setId })),
     ...one.checkResults.map((result) => record('checkResults', { ...result, kind: 'knee-to-wall', setId })),
+    ...amendments('set', 'note', setId, one.notes),
+    ...amendments('set', 'side', setId, one.sides),
+    ...(one.reps[0] ? amendments('rep', 'counts', one.reps[0].id, one.counts) : []),
     ...(one.end ? [record('setEnds', { ...one.end, setId })] : []),
   ];
+}
+
+function amendments(
+  target: KeptRecord<'amendments'>['target'],
+  field: KeptRecord<'amendments'>['field'],
+  targetId: string,
+  said: readonly { id: string; atMs: number; value: string | boolean }[],
+): AnyRecord[] {
+  return said.map((amendment) => record('amendments', { ...amendment, target, field, targetId }));
 }
 
 type Value<A> = A extends fc.Arbitrary<infer T> ? T : never;

@@ -36,6 +36,7 @@ export function createJsonReader(taker: FileTaker): JsonReader {
   let depth = 0;
   let last: TokenType | null = null;
   let bytes = 0;
+  let half = '';
   /** Where the value that is being read began. */
   let valueAt = 0;
   let valueLine = 1;
@@ -101,7 +102,10 @@ export function createJsonReader(taker: FileTaker): JsonReader {
   return {
     write: (text) =>
       read(() => {
-        const chunk = Buffer.from(text);
+        // A piece may end within a character of two units.
+        const whole = half + text;
+        half = /[\ud800-\udbff]$/.exec(whole)?.[0] ?? '';
+        const chunk = Buffer.from(half ? whole.slice(0, -1) : whole);
         lines.add(chunk);
         tokenizer.write(chunk);
         bytes += chunk.length;

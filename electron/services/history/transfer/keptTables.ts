@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { KEPT_NAMES, KEPT_RECORDS, type KeptKind } from '../../../../shared/history/keptRecords.ts';
 
 /** How the kept records lie in the database. Their fields are the columns, so all of it follows from the schemas. */
@@ -27,9 +27,12 @@ interface Reference {
 
 const REFERENCES: Readonly<Record<string, string>> = { sessionId: 'sessions', setId: 'sets', repId: 'reps' };
 
+const JSON_FIELDS = ['sessionPlans.plan', 'repMeasures.faults', 'amendments.value'];
+const FLAG_FIELDS = ['checkIns.cramp', 'checkResults.passed'];
+
 export const KEPT_TABLES: readonly KeptTable[] = KEPT_NAMES.map((kind) => {
   const schema = KEPT_RECORDS[kind];
-  const columns = Object.entries(schema.shape).map(([field, type]) => columnOf(field, type as z.ZodType));
+  const columns = Object.entries(schema.shape).map(([field, type]) => columnOf(kind, field, type as z.ZodType));
   const references = columns.flatMap(({ field, column }) => {
     const to = REFERENCES[field];
     return to ? [{ column, to }] : [];
@@ -47,11 +50,13 @@ export function isEnd({ kind }: KeptTable): boolean {
   return kind === 'sessionEnds' || kind === 'setEnds';
 }
 
-function columnOf(field: string, type: z.ZodType): KeptColumn {
+function columnOf(kind: KeptKind, field: string, type: z.ZodType): KeptColumn {
   const isNullable = type.safeParse(null).success;
-  const inner = type instanceof z.ZodNullable ? type.unwrap() : type;
-  const isJson = inner instanceof z.ZodObject || inner instanceof z.ZodArray;
-  const form = isJson ? 'json' : inner instanceof z.ZodBoolean ? 'flag' : 'plain';
+  const form = JSON_FIELDS.includes(`${kind}.${field}`)
+    ? 'json'
+    : FLAG_FIELDS.includes(`${kind}.${field}`)
+      ? 'flag'
+      : 'plain';
   return { field, column: snakeCase(field), form, isNullable };
 }
 

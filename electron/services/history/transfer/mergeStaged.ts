@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type ImportReport, RefusedError } from '../../../../shared/history/importing.ts';
 import type { KeptKind } from '../../../../shared/history/keptRecords.ts';
+import { createSummaries, markSummariesFresh, markSummariesStale } from '../summaries.ts';
 import { isEnd, KEPT_TABLES, type KeptTable, keyOf } from './keptTables.ts';
 import type { Staging } from './staging.ts';
 
@@ -16,6 +17,8 @@ export type Tallies = ImportReport['records'];
 
 /** So many are compared in a few milliseconds. */
 const ROWS_AT_ONCE = 2000;
+/** A session with 60 reps takes about a millisecond. */
+const SESSIONS_AT_ONCE = 20;
 
 /**
  * @param ready is waited for before anything is written, and only where there is something to write
@@ -30,32 +33,45 @@ export async function mergeStaged(
 ): Promise<Tallies> {
   staging.close();
   db.prepare('ATTACH ? AS staged').run(staging.file);
+  let news: News;
   try {
-    const tallies = await compare(db, staging, report);
-    if (Object.values(tallies).some(({ added }) => added > 0)) await ready();
+    news = await compare(db, staging, report);
+    if (!news.hasAny) return news.tallies;
+    await ready();
     // In one piece: other writes wait for it, and either all of it is there or nothing.
     db.transaction(() => {
       for (const table of KEPT_TABLES) db.exec(insertSql(table));
+      markSummariesStale(db);
     })();
-    return tallies;
   } finally {
     db.exec('DETACH staged');
   }
+  await deriveAnew(db, news.sessions);
+  return news.tallies;
+}
+
+/** What the history does not know yet. */
+interface News {
+  readonly tallies: Tallies;
+  /** Sessions of which something is new. */
+  readonly sessions: ReadonlySet<string>;
+  readonly hasAny: boolean;
 }
 
 async function compare(
   db: Database.Database,
   staging: Staging,
   report: (done: number, of: number) => void,
-): Promise<Tallies> {
+): Promise<News> {
   const total = KEPT_TABLES.reduce((sum, { kind }) => sum + staging.count(kind), 0);
-  let done = 0;
   const tallies: Partial<Record<KeptKind, { added: number; known: number }>> = {};
+  const sessions = new Set<string>();
+  let done = 0;
   for (const table of KEPT_TABLES) {
-    const known = db.prepare(knownSql(table)).pluck();
-    const conflicts = conflictSqls(table).map((sql) => db.prepare(sql));
     const count = staging.count(table.kind);
-    const tally = { added: count, known: 0 };
+    const conflicts = conflictSqls(table).map((sql) => db.prepare(sql));
+    const newRows = db.prepare(newSql(table));
+    let added = 0;
     for (let from = 0; from < count; from += ROWS_AT_ONCE) {
       const range = [from, from + ROWS_AT_ONCE];
       for (const conflict of conflicts) {
@@ -63,22 +79,63 @@ async function compare(
         if (found)
           throw new RefusedError('conflict', { part: table.kind, ...found }, 'It is here with another content.');
       }
-      tally.known += known.get(range) as number;
+      for (const { session, rows } of newRows.all(range) as { session: string | null; rows: number }[]) {
+        if (session !== null) sessions.add(session);
+        added += rows;
+      }
       done += Math.min(ROWS_AT_ONCE, count - from);
       report(done, total);
-      await new Promise(setImmediate);
+      await letOthersRun();
     }
-    tally.added -= tally.known;
-    tallies[table.kind] = tally;
+    tallies[table.kind] = { added, known: count - added };
   }
-  return tallies as Tallies;
+  return { tallies: tallies as Tallies, sessions, hasAny: Object.values(tallies).some(({ added }) => added > 0) };
+}
+
+/** What is derived from the records, for these sessions; until all of it is done, a start of the app would do it. */
+async function deriveAnew(db: Database.Database, sessions: ReadonlySet<string>): Promise<void> {
+  const summaries = createSummaries(db);
+  const some = db.transaction((ids: readonly string[]) => {
+    for (const id of ids) summaries.touchWhole(id);
+  });
+  const ids = [...sessions];
+  for (let from = 0; from < ids.length; from += SESSIONS_AT_ONCE) {
+    some(ids.slice(from, from + SESSIONS_AT_ONCE));
+    await letOthersRun();
+  }
+  markSummariesFresh(db);
+}
+
+function letOthersRun(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 const RANGE = 's.rowid > ? AND s.rowid <= ?';
 
-function knownSql(table: KeptTable): string {
+/** Staged rows that are not here; of ends, those that are not here like that. */
+function newSql(table: KeptTable): string {
   const key = keyOf(table).column;
-  return `SELECT count(*) FROM staged.${table.table} s CROSS JOIN main.${table.table} m ON m.${key} = s.${key} WHERE ${RANGE}`;
+  const same = isEnd(table) ? table.columns : [keyOf(table)];
+  const isHere = same.map(({ column }) => `m.${column} IS s.${column}`).join(' AND ');
+  return `SELECT ${sessionSql(table)} AS session, count(*) AS rows FROM staged.${table.table} s WHERE ${RANGE}
+    AND NOT EXISTS (SELECT 1 FROM main.${table.table} m WHERE m.${key} = s.${key} AND ${isHere}) GROUP BY 1`;
+}
+
+/** The session that a staged row belongs to. */
+function sessionSql({ kind, columns }: KeptTable): string {
+  const ofSet = (set: string): string => `(SELECT p.session_id FROM staged.sets p WHERE p.id = ${set})`;
+  const ofRep = (rep: string): string => ofSet(`(SELECT r.set_id FROM staged.reps r WHERE r.id = ${rep})`);
+  const has = (name: string): boolean => columns.some(({ column }) => column === name);
+  if (kind === 'sessions') return 's.id';
+  if (kind === 'amendments') {
+    const [set, rep] = [ofSet('s.target_id'), ofRep('s.target_id')];
+    return `CASE s.target WHEN 'session' THEN s.target_id WHEN 'set' THEN ${set} ELSE ${rep} END`;
+  }
+  if (has('session_id')) return 's.session_id';
+  if (has('set_id')) return ofSet('s.set_id');
+  return has('rep_id') ? ofRep('s.rep_id') : 'NULL';
 }
 
 /** Staged rows were numbered from 1 as they came. */

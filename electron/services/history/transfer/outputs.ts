@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileHandle } from 'node:fs/promises';
 
 /**
  * Makes a file or a folder beside its place, and moves it there when it is whole. What is there already stays: the new one gets
@@ -15,7 +15,8 @@ export async function makeWhole(
   { name, ending }: { readonly name: string; readonly ending: string },
   make: (path: string) => Promise<void>,
 ): Promise<string> {
-  if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error(`${folder} is no folder.`), { code: 'ENOTDIR' });
+  if (!(await stat(folder)).isDirectory())
+    throw Object.assign(new Error(`${folder} is no folder.`), { code: 'ENOTDIR' });
   const unfinished = join(folder, `${name}${ending}.part`);
   try {
     await rm(unfinished, { recursive: true, force: true });
