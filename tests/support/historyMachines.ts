@@ -10,6 +10,7 @@ import { createSummaries } from '../../electron/services/history/summaries.ts';
 import { exportJson } from '../../electron/services/history/transfer/exportJson.ts';
 import { createJsonImport } from '../../electron/services/history/transfer/importJson.ts';
 import type { KeptEvent } from '../../shared/breaks/statistics.ts';
+import { personSettings } from '../../shared/history/historyFile.ts';
 import type { AnyRecord, KeptKind, KeptRecord } from '../../shared/history/keptRecords.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 
@@ -17,17 +18,17 @@ import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 export interface Machines {
   readonly folder: string;
   fresh(records?: readonly AnyRecord[]): Database.Database;
-  exported(db: Database.Database): Promise<string>;
+  /** @param meanwhile runs after each part of the work */
+  exported(db: Database.Database, meanwhile?: () => void): Promise<string>;
   /** In so many pieces. */
   imported(db: Database.Database, text: string, pieces?: number): ReturnType<Import['finish']>;
   close(): void;
 }
 type Import = ReturnType<typeof createJsonImport>;
 
-const { personHeightCm, birthYear, sex, soreSide, equipment, goals, minutesAtHand, programmes } = DEFAULT_SETTINGS;
 export const HEAD = {
   ...{ app: '0.1.0', schema: MIGRATIONS.length, exportedAtMs: 1_700_000_000_000 },
-  settings: { personHeightCm, birthYear, sex, soreSide, equipment, goals, minutesAtHand, programmes },
+  settings: personSettings(DEFAULT_SETTINGS),
 };
 
 export function historyMachines(): Machines {
@@ -44,10 +45,10 @@ export function historyMachines(): Machines {
       writeRecords(db, records);
       return db;
     },
-    exported: async (db) => {
+    exported: async (db, meanwhile = () => undefined) => {
       const path = join(folder, `${files++}.json`);
       const file = await open(path, 'w');
-      await exportJson(db, file, HEAD, () => undefined);
+      await exportJson(db, file, HEAD, meanwhile);
       await file.close();
       return readFileSync(path, 'utf8');
     },

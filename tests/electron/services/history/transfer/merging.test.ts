@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHistoryStore } from '../../../../../electron/services/history/store.ts';
 import { KEPT_TABLES } from '../../../../../electron/services/history/transfer/keptTables.ts';
 import type { AnyRecord } from '../../../../../shared/history/keptRecords.ts';
 import { contents, historyMachines, type Machines } from '../../../../support/historyMachines.ts';
 import { randomHistory } from '../../../../support/randomHistories.ts';
+import { aRep, aSession, aSet } from '../../../../support/records.ts';
 
 let machines: Machines;
 beforeAll(() => {
@@ -74,6 +76,25 @@ describe('a history goes out and comes back', () => {
     },
     WITHIN_MS,
   );
+
+  test('what is saved while it goes out is not in the file, and the file is whole', async () => {
+    const [records = []] = fc.sample(
+      randomHistory.filter((life) => life.length > 50),
+      { numRuns: 1, seed: 3 },
+    );
+    const db = machines.fresh(records);
+    const before = await machines.exported(db);
+    const store = createHistoryStore(db);
+    const file = await machines.exported(db, () => {
+      const session = aSession();
+      const set = aSet(session.id);
+      store.startSession(session);
+      store.startSet(set);
+      store.addRep(aRep(set.id, 1));
+    });
+    expect(contents(db)['sessions']?.length).toBeGreaterThan(10);
+    expect(file).toBe(before);
+  });
 
   test(
     'merging is commutative, associative and idempotent, and loses nothing',
