@@ -8,7 +8,7 @@ import { type BreakService, createBreakService } from './breaks/breakService.ts'
 import { type BreakStore, createBreakStore } from './breaks/breakStore.ts';
 import { MACHINE_TIME } from './breaks/localTime.ts';
 import { type PresenceSource, UNKNOWN_PRESENCE } from './breaks/presence.ts';
-import { asCallError, type OpenDatabase, openDatabase } from './history/database.ts';
+import { asCallError, doubtHistory, isDamage, type OpenDatabase, openDatabase } from './history/database.ts';
 import { createHistoryQueries, type HistoryQueries, type HistoryQueryName } from './history/queries.ts';
 import { createHistoryStore, type HistoryStore } from './history/store.ts';
 import { exportFolder } from './history/transfer/exportFolders.ts';
@@ -50,6 +50,7 @@ const ASK_AGAIN_MS = 60_000;
 /** Everything behind the contract, in plain Node. The history is opened on first use, and tried again after a failure. */
 export function createServices(options: ServiceOptions): Services {
   const { dataFolder, host, version, now, presence = UNKNOWN_PRESENCE, setStartAtLogin } = options;
+  const historyFolder = join(dataFolder, 'history');
   const notices: Notice[] = [];
   const settings = openSettingsFile(dataFolder, fileStamp(now()));
   if (settings.setAside) notices.push({ code: 'settings-set-aside', path: settings.setAside });
@@ -57,7 +58,7 @@ export function createServices(options: ServiceOptions): Services {
   let open: OpenHistory | null = null;
   const opened = (): OpenHistory => {
     if (!open) {
-      const database = openDatabase(join(dataFolder, 'history'), fileStamp(now()));
+      const database = openDatabase(historyFolder, fileStamp(now()));
       if (database.setAside) notices.push({ code: 'history-set-aside', path: database.setAside });
       open = {
         ...database,
@@ -119,6 +120,7 @@ export function createServices(options: ServiceOptions): Services {
     try {
       return work();
     } catch (error) {
+      if (isDamage(error)) doubtHistory(historyFolder);
       throw asCallError(error);
     }
   };

@@ -26,6 +26,25 @@ export interface TrendSums {
   readonly painWorst: number | null;
 }
 
+/** What several stretches come to. */
+export function addTrends(all: readonly TrendSums[]): TrendSums {
+  const total = (key: SumKey): number => all.reduce((sum, one) => sum + one[key], 0);
+  const best = (key: BestKey): number | null =>
+    all.reduce<number | null>((most, { [key]: own }) => (own === null || (most ?? own) > own ? most : own), null);
+  return {
+    ...{ sets: total('sets'), reps: total('reps'), volume: total('volume'), ranged: total('ranged') },
+    ...{ rangeSum: total('rangeSum'), rangeBest: best('rangeBest'), heights: total('heights') },
+    ...{ heightSumCm: total('heightSumCm'), heightBestCm: best('heightBestCm'), timedLowers: total('timedLowers') },
+    ...{ lowerSumMs: total('lowerSumMs'), lowersInCount: total('lowersInCount'), bestReps: best('bestReps') },
+    ...{ hopGaps: total('hopGaps'), hopGapSumMs: total('hopGapSumMs'), flights: total('flights') },
+    ...{ flightSumMs: total('flightSumMs'), flightBestMs: best('flightBestMs'), holdBestMs: best('holdBestMs') },
+    ...{ painTold: total('painTold'), painSum: total('painSum'), painWorst: best('painWorst') },
+  };
+}
+
+type BestKey = 'rangeBest' | 'heightBestCm' | 'bestReps' | 'flightBestMs' | 'holdBestMs' | 'painWorst';
+type SumKey = Exclude<keyof TrendSums, BestKey>;
+
 const MINUTE_MS = 60_000;
 
 export function trendPoint(date: string, sums: TrendSums, nextDay: TrendPoint['nextDay']): TrendPoint {

@@ -16,6 +16,8 @@ export const trendsRequestSchema = z.strictObject({
 });
 export type TrendsRequest = z.infer<typeof trendsRequestSchema>;
 
+const feelCounts = { better: count, same: count, worse: count } satisfies Record<(typeof FEELS)[number], z.ZodInt>;
+
 /** One side in one week or month. What nothing is known of is null. */
 export const trendPointSchema = z.object({
   /** The first day of the week or month. */
@@ -49,7 +51,7 @@ export const trendPointSchema = z.object({
   pain: mean,
   painWorst: mean,
   /** What was said on the day after sessions with this exercise and side. */
-  nextDay: z.object({ better: count, same: count, worse: count } satisfies Record<(typeof FEELS)[number], z.ZodInt>),
+  nextDay: z.object(feelCounts),
 });
 export type TrendPoint = z.infer<typeof trendPointSchema>;
 
@@ -83,6 +85,8 @@ export const trendsSchema = z.object({
   toDate: z.iso.date(),
   /** Those that were trained in the span: left, right, both. */
   sides: z.array(sideTrendSchema),
+  /** What was said on the day after sessions with this exercise, in each week or month; whatever the side, each session once. */
+  nextDay: z.array(z.object({ date: z.iso.date(), ...feelCounts })),
   /** Of each week or month; empty unless both sides were trained. */
   index: z.array(sideIndexSchema),
   /** Of the whole span. */

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { DoneExercise } from '../../../shared/breaks/dose.ts';
 import type { KeptEvent } from '../../../shared/breaks/statistics.ts';
+import { CATALOGUE_IDS, SIDES } from '../../../shared/exercises/exerciseIds.ts';
 
 /** One line of the history of breaks. */
 export interface BreakRow {
@@ -37,21 +38,21 @@ export function createBreakStore(db: Database.Database): BreakStore {
     `SELECT at_ms AS atMs, kind, due_at_ms AS dueAtMs, from_ms AS fromMs, n, detail, session_id AS sessionId
      FROM break_events WHERE at_ms >= ? AND at_ms < ? ORDER BY at_ms, id`,
   );
-  const lastInBreaks = db.prepare(
-    `SELECT exercise, max(at_ms) AS atMs, 'break' AS "in" FROM break_events
-     WHERE kind = 'done' AND exercise IS NOT NULL GROUP BY exercise`,
-  );
+  const lastInBreaks = db
+    .prepare("SELECT at_ms FROM break_events WHERE kind = 'done' AND exercise = ? ORDER BY at_ms DESC LIMIT 1")
+    .pluck();
   const laterInBreaks = db.prepare(
     `SELECT exercise, at_ms AS atMs, 'break' AS "in" FROM break_events
      WHERE at_ms >= ? AND kind = 'done' AND exercise IS NOT NULL`,
   );
   // A break before the camera is a session too: its sets must not be counted a second time.
-  const realSets = `
-    FROM sets s JOIN sessions p ON p.id = s.session_id AND p.source = 'camera'
-    WHERE NOT EXISTS (SELECT 1 FROM break_events b WHERE b.session_id = s.session_id)`;
-  const lastInSessions = db.prepare(
-    `SELECT s.exercise, max(s.started_at_ms) AS atMs, 'session' AS "in" ${realSets} GROUP BY s.exercise`,
-  );
+  const realSets = `FROM set_summaries s WHERE s.source = 'camera'
+    AND NOT EXISTS (SELECT 1 FROM break_events b WHERE b.session_id = s.session_id)`;
+  const lastInSessions = db
+    .prepare(
+      `SELECT s.started_at_ms ${realSets} AND s.exercise = ? AND s.side = ? ORDER BY s.started_at_ms DESC LIMIT 1`,
+    )
+    .pluck();
   const laterInSessions = db.prepare(
     `SELECT s.exercise, max(s.started_at_ms) AS atMs, 'session' AS "in" ${realSets}
      AND s.started_at_ms >= ? GROUP BY s.session_id, s.exercise`,
@@ -71,7 +72,14 @@ export function createBreakStore(db: Database.Database): BreakStore {
     }),
     events: (fromMs, toMs) => (between.all(fromMs, toMs) as EventColumns[]).map(toEvent),
     done: (sinceMs) => {
-      const last = [...lastInBreaks.all(), ...lastInSessions.all()] as DoneExercise[];
+      const last = CATALOGUE_IDS.flatMap((exercise): DoneExercise[] => {
+        const inBreak = lastInBreaks.get(exercise) as number | undefined;
+        const inSessions = SIDES.flatMap((side) => (lastInSessions.get(exercise, side) as number | undefined) ?? []);
+        return [
+          ...(inBreak === undefined ? [] : [{ exercise, atMs: inBreak, in: 'break' } as const]),
+          ...(inSessions.length > 0 ? [{ exercise, atMs: Math.max(...inSessions), in: 'session' } as const] : []),
+        ];
+      });
       const later = [...laterInBreaks.all(sinceMs), ...laterInSessions.all(sinceMs)] as DoneExercise[];
       // The last times are among the later ones unless they are older.
       return [...last.filter(({ atMs }) => atMs < sinceMs), ...later];

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
@@ -57,7 +57,35 @@ export function asCallError(error: unknown): CallError {
   return new CallError('internal', String(error));
 }
 
+/** Beside the history, when something in it could not be read: it is looked through before it is opened again. */
+const DOUBT_ENDING = '-doubted';
+/** Up to here all of it is looked through each time: about 0.1 s. */
+const SMALL_BYTES = 16_000_000;
+
+/** Has the history in this folder looked through wholly when it is opened next. */
+export function doubtHistory(folder: string): void {
+  writeFileSync(join(folder, DATABASE_FILE + DOUBT_ENDING), '');
+}
+
+/**
+ * How to find out whether a history is whole; to be asked before it is opened. Ten years take seconds to look through, so a
+ * large one is only when it was not closed as it should be (its journal is still there), or when something in it could not be
+ * read (decision 0015). Else the beginning of each table is read, and no page may be missing.
+ */
+function wholeness(file: string): (db: Database.Database) => boolean {
+  const isDoubted = [`${file}-wal`, file + DOUBT_ENDING].some(existsSync);
+  const isSmall = !existsSync(file) || statSync(file).size <= SMALL_BYTES;
+  if (isDoubted || isSmall) return (db) => db.pragma('quick_check', { simple: true }) === 'ok';
+  return (db) => {
+    const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0").pluck().all();
+    for (const name of tables) db.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get();
+    const pages = db.pragma('page_count', { simple: true }) as number;
+    return statSync(file).size >= pages * (db.pragma('page_size', { simple: true }) as number);
+  };
+}
+
 function openChecked(file: string, folder: string, stamp: string, migrations: readonly string[]): Database.Database {
+  const isWhole = wholeness(file);
   const db = new Database(file, { timeout: BUSY_MS });
   try {
     db.pragma('locking_mode = EXCLUSIVE');
@@ -67,7 +95,10 @@ function openChecked(file: string, folder: string, stamp: string, migrations: re
     db.pragma('foreign_keys = ON');
     // In exclusive mode the first write takes the lock and keeps it.
     db.exec('BEGIN IMMEDIATE; COMMIT');
-    if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new DamageError();
+    if (!isWhole(db)) throw new DamageError();
+    rmSync(file + DOUBT_ENDING, { force: true });
+    // Years of history are looked through for one chart: 32 MB of it may stay at hand.
+    db.pragma('cache_size = -32000');
     migrate(db, folder, stamp, migrations);
     return db;
   } catch (error) {
@@ -101,7 +132,8 @@ function migrate(db: Database.Database, folder: string, stamp: string, migration
 
 class DamageError extends Error {}
 
-function isDamage(error: unknown): boolean {
+/** Whether it says that what the history file holds is no sound database. */
+export function isDamage(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
   return error instanceof DamageError || code === 'SQLITE_NOTADB' || String(code).startsWith('SQLITE_CORRUPT');
 }
@@ -110,7 +142,7 @@ function isDamage(error: unknown): boolean {
 function putAside(folder: string, stamp: string): string {
   const target = join(folder, `damaged-${stamp}`);
   mkdirSync(target, { recursive: true });
-  for (const ending of ['', '-wal', '-shm']) {
+  for (const ending of ['', '-wal', '-shm', DOUBT_ENDING]) {
     const file = join(folder, DATABASE_FILE + ending);
     if (existsSync(file)) renameSync(file, join(target, DATABASE_FILE + ending));
   }

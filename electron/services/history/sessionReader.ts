@@ -32,9 +32,9 @@ export function createSessionReader(db: Database.Database): SessionReader {
   const sessionsBefore = db.prepare(
     `${selectSession} WHERE s.started_at_ms < ? AND ${isThere} ORDER BY s.started_at_ms DESC LIMIT ?`,
   );
-  const openSession = db.prepare(
-    `${selectSession} WHERE e.session_id IS NULL AND ${isThere} ORDER BY s.started_at_ms DESC LIMIT 1`,
-  );
+  const openSession = db
+    .prepare('SELECT session_id FROM session_summaries WHERE end_reason IS NULL ORDER BY started_at_ms DESC LIMIT 1')
+    .pluck();
   const sessionOf = db.prepare(`${selectSession} WHERE s.id = ?`);
   const setsOf = db.prepare(`
     SELECT s.id, s.session_id AS sessionId, s.started_at_ms AS startedAtMs, s.exercise, s.side AS recordedSide,
@@ -86,12 +86,18 @@ export function createSessionReader(db: Database.Database): SessionReader {
       sets: (setsOf.all(row.id) as SetRow[]).map(readSet),
     };
   };
-  const readOne = (row: unknown): SessionRecord | null => (row ? readSession(row as SessionRow) : null);
+  const session = (id: string): SessionRecord | null => {
+    const row = sessionOf.get(id) as SessionRow | undefined;
+    return row ? readSession(row) : null;
+  };
 
   return {
     before: (beforeMs, limit) => (sessionsBefore.all(beforeMs, limit) as SessionRow[]).map(readSession),
-    unfinished: () => readOne(openSession.get()),
-    session: (id) => readOne(sessionOf.get(id)),
+    unfinished: () => {
+      const id = openSession.get() as string | undefined;
+      return id === undefined ? null : session(id);
+    },
+    session,
   };
 }
 

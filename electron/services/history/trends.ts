@@ -3,7 +3,7 @@ import { SIDES, type Side } from '../../../shared/exercises/exerciseIds.ts';
 import { type CalendarDays, dateOfDay } from '../../../shared/history/days.ts';
 import type { Feel } from '../../../shared/history/records.ts';
 import { type CutSpan, cutSpan } from '../../../shared/history/spans.ts';
-import { sideIndex, type TrendSums, trendPoint } from '../../../shared/history/trendFigures.ts';
+import { addTrends, sideIndex, type TrendSums, trendPoint } from '../../../shared/history/trendFigures.ts';
 import type { SideTrend, TrendPoint, Trends, TrendsRequest } from '../../../shared/history/trends.ts';
 
 /** The span that is asked for, cut into steps; `atMs` are their beginnings and the end of the last one. */
@@ -41,31 +41,39 @@ export function trendsReader(db: Database.Database, days: CalendarDays) {
      FROM set_summaries
      WHERE source = 'camera' AND exercise = ? AND side = ? AND started_at_ms >= ? AND started_at_ms < ?`,
   );
+  const any = db.prepare(
+    `SELECT 1 FROM set_summaries
+     WHERE source = 'camera' AND exercise = ? AND side = ? AND started_at_ms >= ? AND started_at_ms < ? LIMIT 1`,
+  );
   const feels = db.prepare(
     `SELECT p.started_at_ms AS atMs, p.next_day AS feel FROM session_summaries p
-     WHERE p.next_day IS NOT NULL AND p.started_at_ms >= ? AND p.started_at_ms < ? AND p.source = 'camera'
-       AND EXISTS (SELECT 1 FROM set_summaries s WHERE s.session_id = p.session_id AND s.exercise = ? AND s.side = ?)`,
+     WHERE p.next_day IS NOT NULL AND p.started_at_ms >= @fromMs AND p.started_at_ms < @toMs AND p.source = 'camera'
+       AND EXISTS (SELECT 1 FROM set_summaries s
+         WHERE s.session_id = p.session_id AND s.exercise = @exercise AND (@side IS NULL OR s.side = @side))
+     ORDER BY p.started_at_ms`,
   );
 
   return (request: TrendsRequest, nowMs: number): Trends => {
     const { exercise } = request;
     const { step, starts, toDay, atMs } = readSpan(request, nowMs);
-    const point = (side: Side, date: string, fromMs: number, toMs: number, said: readonly FeelRow[]): TrendPoint =>
-      trendPoint(date, sums.get(exercise, side, fromMs, toMs) as TrendSums, countFeels(said, fromMs, toMs));
+    const dates = starts.map(dateOfDay);
     const [firstMs, lastMs] = [atMs[0] ?? 0, atMs.at(-1) ?? 0];
-    const fromDate = dateOfDay(starts[0] ?? toDay);
+    const fromDate = dates[0] ?? dateOfDay(toDay);
+    const saidOf = (side: Side | null): TrendPoint['nextDay'][] =>
+      countFeels(feels.all({ fromMs: firstMs, toMs: lastMs, exercise, side }) as FeelRow[], atMs);
     const sides = SIDES.flatMap((side): SideTrend[] => {
-      const said = feels.all(firstMs, lastMs, exercise, side) as FeelRow[];
-      const total = point(side, fromDate, firstMs, lastMs, said);
-      if (total.sets === 0) return [];
-      const points = starts.map((day, i) => point(side, dateOfDay(day), atMs[i] ?? 0, atMs[i + 1] ?? 0, said));
-      return [{ side, points, total }];
+      if (any.get(exercise, side, firstMs, lastMs) === undefined) return [];
+      const stretches = starts.map((_, i) => sums.get(exercise, side, atMs[i], atMs[i + 1]) as TrendSums);
+      const said = saidOf(side);
+      const points = stretches.map((own, i) => trendPoint(dates[i] ?? '', own, said[i] ?? NOTHING_SAID));
+      return [{ side, points, total: trendPoint(fromDate, addTrends(stretches), addFeels(said)) }];
     });
     const left = sides.find(({ side }) => side === 'left');
     const right = sides.find(({ side }) => side === 'right');
     const both = left && right ? { left, right } : null;
     return {
       ...{ step, fromDate, toDate: dateOfDay(toDay), sides },
+      nextDay: saidOf(null).map((said, i) => ({ date: dates[i] ?? '', ...said })),
       index: both ? both.left.points.flatMap((at, i) => indexAt(at, both.right.points[i])) : [],
       indexTotal: both && sideIndex(both.left.total, both.right.total),
     };
@@ -77,10 +85,21 @@ interface FeelRow {
   readonly feel: Feel;
 }
 
-function countFeels(said: readonly FeelRow[], fromMs: number, toMs: number): TrendPoint['nextDay'] {
-  const within = said.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
-  const of = (feel: Feel): number => within.filter((row) => row.feel === feel).length;
-  return { better: of('better'), same: of('same'), worse: of('worse') };
+const NOTHING_SAID: TrendPoint['nextDay'] = { better: 0, same: 0, worse: 0 };
+
+/** What was said in each stretch between two moments and the next. */
+function countFeels(said: readonly FeelRow[], atMs: readonly number[]): TrendPoint['nextDay'][] {
+  let next = 0;
+  return atMs.slice(1).map((endMs) => {
+    const counts = { ...NOTHING_SAID };
+    for (let row = said[next]; row && row.atMs < endMs; row = said[++next]) counts[row.feel]++;
+    return counts;
+  });
+}
+
+function addFeels(said: readonly TrendPoint['nextDay'][]): TrendPoint['nextDay'] {
+  const total = (feel: Feel): number => said.reduce((sum, counts) => sum + counts[feel], 0);
+  return { better: total('better'), same: total('same'), worse: total('worse') };
 }
 
 function indexAt(left: TrendPoint, right: TrendPoint | undefined): Trends['index'] {

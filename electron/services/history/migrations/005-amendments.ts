@@ -20,8 +20,10 @@ CREATE INDEX amendments_of_deletion ON amendments (at_ms, target_id) WHERE field
 CREATE TABLE derived (
   name TEXT PRIMARY KEY,
   version INTEGER NOT NULL,
-  value TEXT CHECK (json_valid(value))
+  until_ms INTEGER,
+  zone TEXT
 ) STRICT;
+CREATE TABLE essential_sets (set_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session_summaries (
   session_id TEXT PRIMARY KEY,
@@ -42,10 +44,11 @@ CREATE TABLE session_summaries (
 ) STRICT;
 CREATE INDEX session_summaries_by_start ON session_summaries (started_at_ms, session_id);
 CREATE INDEX session_summaries_noted ON session_summaries (started_at_ms, session_id) WHERE notes <> '';
+CREATE INDEX session_summaries_open ON session_summaries (started_at_ms) WHERE end_reason IS NULL;
 CREATE INDEX session_summaries_next_day ON session_summaries (started_at_ms) WHERE next_day IS NOT NULL;
 
 CREATE TABLE set_summaries (
-  set_id TEXT PRIMARY KEY,
+  set_id TEXT NOT NULL UNIQUE,
   session_id TEXT NOT NULL,
   started_at_ms INTEGER NOT NULL,
   exercise TEXT NOT NULL,
@@ -77,20 +80,20 @@ CREATE TABLE set_summaries (
   hold_best_ms REAL,
   cramp INTEGER,
   fatigue TEXT,
-  pain INTEGER
-) STRICT;
+  pain INTEGER,
+  PRIMARY KEY (exercise, side, started_at_ms, set_id)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX set_summaries_by_session ON set_summaries (session_id, exercise, side);
-CREATE INDEX set_summaries_by_start ON set_summaries (started_at_ms, set_id) WHERE source = 'camera' AND is_break = 0;
-CREATE INDEX set_summaries_by_exercise ON set_summaries (exercise, side, started_at_ms) WHERE source = 'camera';
-CREATE INDEX set_summaries_reps ON set_summaries (exercise, side, reps DESC, started_at_ms, set_id)
+CREATE INDEX set_summaries_by_start ON set_summaries (started_at_ms, set_id) WHERE source = 'camera';
+CREATE INDEX set_summaries_reps ON set_summaries (exercise, side, reps DESC, started_at_ms)
   WHERE source = 'camera';
-CREATE INDEX set_summaries_height ON set_summaries (exercise, side, height_best_cm DESC, started_at_ms, set_id)
+CREATE INDEX set_summaries_height ON set_summaries (exercise, side, height_best_cm DESC, started_at_ms)
   WHERE source = 'camera' AND height_best_cm IS NOT NULL;
-CREATE INDEX set_summaries_hold ON set_summaries (exercise, side, hold_best_ms DESC, started_at_ms, set_id)
+CREATE INDEX set_summaries_hold ON set_summaries (exercise, side, hold_best_ms DESC, started_at_ms)
   WHERE source = 'camera' AND hold_best_ms IS NOT NULL;
-CREATE INDEX set_summaries_flight ON set_summaries (exercise, side, flight_best_ms DESC, started_at_ms, set_id)
+CREATE INDEX set_summaries_flight ON set_summaries (exercise, side, flight_best_ms DESC, started_at_ms)
   WHERE source = 'camera' AND flight_best_ms IS NOT NULL;
-CREATE INDEX set_summaries_five_count ON set_summaries (exercise, side, five_count_ratio DESC, started_at_ms, set_id)
+CREATE INDEX set_summaries_five_count ON set_summaries (exercise, side, five_count_ratio DESC, started_at_ms)
   WHERE source = 'camera' AND five_count_ratio IS NOT NULL;
 
 CREATE TABLE set_shapes (
