@@ -205,8 +205,8 @@ export function createServices(options: ServiceOptions): Services {
     'data.export': ({ format, folder }) => guarded(() => transfers.startExport(format, folder)),
     'data.transfer': () => guarded(transfers.view),
     'data.cancel': () => guarded(transfers.cancel),
-    'data.beginImport': ({ importId, bytes }) => guarded(() => transfers.beginImport(importId, bytes)),
-    'data.importPart': ({ importId, text }) => guarded(() => transfers.addPart(importId, text)),
+    'data.beginImport': ({ importId, kind, size }) => guarded(() => transfers.beginImport(importId, kind, size)),
+    'data.importPart': ({ importId, part }) => guarded(() => transfers.addPart(importId, part)),
     'data.endImport': ({ importId }) => guarded(() => transfers.finishImport(importId)),
     'traces.save': ({ setId, trace, part }) => guarded(() => ({ path: saveTrace(dataFolder, setId, trace, part) })),
   };

@@ -23,7 +23,13 @@ import {
 } from '../history/records.ts';
 import { repProfileSchema } from '../history/repProfile.ts';
 import { deletedSessionSchema, sessionListRequestSchema, sessionListSchema } from '../history/sessionList.ts';
-import { EXPORT_FORMATS, MOST_FILE_BYTES, MOST_PART_LETTERS, transferSchema } from '../history/transfer.ts';
+import {
+  EXPORT_FORMATS,
+  IMPORT_KINDS,
+  importPartSchema,
+  MOST_FILE_BYTES,
+  transferSchema,
+} from '../history/transfer.ts';
 import { trendsRequestSchema, trendsSchema } from '../history/trends.ts';
 import { checkEvidenceSchema, progressSchema } from '../progression/progress.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
@@ -121,13 +127,17 @@ export const CONTRACT = {
   /** How it stands with the export or import that was begun last. */
   'data.transfer': { request: nothing, answer: transferSchema },
   'data.cancel': { request: nothing, answer: transferSchema },
-  /** A history file comes in parts, in order; with `data.endImport` it is taken in, wholly or not at all. */
+  /** A file comes in parts, in order; with `data.endImport` it is taken in, wholly or not at all. `size`: bytes, or sessions. */
   'data.beginImport': {
-    request: z.strictObject({ importId: z.uuidv7(), bytes: z.int().min(0).max(MOST_FILE_BYTES) }),
+    request: z.strictObject({
+      importId: z.uuidv7(),
+      kind: z.enum(IMPORT_KINDS),
+      size: z.int().min(0).max(MOST_FILE_BYTES),
+    }),
     answer: transferSchema,
   },
   'data.importPart': {
-    request: z.strictObject({ importId: z.uuidv7(), text: z.string().max(MOST_PART_LETTERS) }),
+    request: z.strictObject({ importId: z.uuidv7(), part: importPartSchema }),
     answer: transferSchema,
   },
   'data.endImport': { request: z.strictObject({ importId: z.uuidv7() }), answer: transferSchema },

@@ -104,6 +104,10 @@ export type AnyRecord = {
   readonly [Kind in KeptKind]: { readonly kind: Kind; readonly record: KeptRecord<Kind> };
 }[KeptKind];
 
+export function keptRecord<Kind extends KeptKind>(kind: Kind, record: KeptRecord<Kind>): AnyRecord {
+  return { kind, record } as unknown as AnyRecord;
+}
+
 export function isKeptKind(name: string): name is KeptKind {
   return Object.hasOwn(KEPT_RECORDS, name);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importReportSchema, refusalSchema } from './importing.ts';
+import { LOG_LIMITS, logSessionSchema } from './logSessions.ts';
 
 /** How the history goes out and comes in: one piece of work at a time, asked about again and again while it goes on. */
 
@@ -10,6 +11,16 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const MOST_FILE_BYTES = 4_000_000_000;
 /** A part is read and checked in well under a tenth of a second: nothing else waits longer. */
 export const MOST_PART_LETTERS = 300_000;
+
+/** A history file of ours, or a log that was kept elsewhere. */
+export const IMPORT_KINDS = ['history', 'log'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+export const importPartSchema = z.union([
+  z.strictObject({ text: z.string().max(MOST_PART_LETTERS) }),
+  z.strictObject({ sessions: z.array(logSessionSchema).max(LOG_LIMITS.sessionsInPart) }),
+]);
+export type ImportPart = z.infer<typeof importPartSchema>;
 
 export const TRANSFER_PROBLEMS = [
   'no-folder',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DONE_HOW, LAPSE_REASONS, SKIP_REASONS } from '../../shared/breaks/breakState.ts';
 import type { KeptEvent } from '../../shared/breaks/statistics.ts';
 import { CATALOGUE_IDS, HOP_DIRECTIONS, SIDES } from '../../shared/exercises/exerciseIds.ts';
-import type { AnyRecord, KeptKind, KeptRecord } from '../../shared/history/keptRecords.ts';
+import { type AnyRecord, type KeptRecord, keptRecord as record } from '../../shared/history/keptRecords.ts';
 import { ATTEMPT_REASONS, END_REASONS, FATIGUE, FAULTS, FEELS, FRAME_SOURCES } from '../../shared/history/records.ts';
 import { SESSION_KINDS, usualBlock } from '../../shared/session/sessionPlan.ts';
 
@@ -17,10 +17,6 @@ const side = fc.constantFrom(...SIDES);
 const exercise = fc.constantFrom(...CATALOGUE_IDS);
 const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => text.trim() === text);
 const end = fc.record({ endedAtMs: atMs, reason: fc.constantFrom(...END_REASONS) });
-
-function record<Kind extends KeptKind>(kind: Kind, fields: KeptRecord<Kind>): AnyRecord {
-  return { kind, record: fields } as unknown as AnyRecord;
-}
 
 const measures = fc.record({
   side,

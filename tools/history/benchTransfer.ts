@@ -59,12 +59,13 @@ async function outcomeOf(api: Api): Promise<Transfer> {
 
 async function importFile(api: Api, path: string): Promise<Transfer> {
   const importId = uuidv7();
-  await api['data.beginImport']({ importId, bytes: statSync(path).size });
+  await api['data.beginImport']({ importId, kind: 'history', size: statSync(path).size });
   const file = await open(path);
   try {
     const decoder = new TextDecoder();
     for await (const chunk of file.createReadStream({ highWaterMark: MOST_PART_LETTERS - 8 })) {
-      const { state } = await api['data.importPart']({ importId, text: decoder.decode(chunk, { stream: true }) });
+      const part = { text: decoder.decode(chunk, { stream: true }) };
+      const { state } = await api['data.importPart']({ importId, part });
       if (state !== 'importing') return outcomeOf(api);
       // Each part is a call of its own.
       await new Promise(setImmediate);

@@ -1,35 +1,21 @@
-import type Database from 'better-sqlite3';
 import { FILE_PARTS, HISTORY_FORMAT, type PersonSettings } from '../../../../shared/history/historyFile.ts';
 import { type Place, RefusedError } from '../../../../shared/history/importing.ts';
 import { isKeptKind, KEPT_NAMES } from '../../../../shared/history/keptRecords.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
+import type { Incoming } from './incoming.ts';
 import { createJsonReader, type FilePart } from './jsonReader.ts';
-import { mergeStaged, type Tallies } from './mergeStaged.ts';
+import { mergeStaged } from './mergeStaged.ts';
 import { createStaging } from './staging.ts';
-
-/** A history file that is being taken in. */
-export interface JsonImport {
-  /** The next piece of the file. @throws RefusedError */
-  write(text: string): void;
-  /**
-   * The file is over: takes it into the history, wholly or not at all.
-   *
-   * @throws RefusedError
-   */
-  finish(
-    db: Database.Database,
-    ready: () => Promise<void>,
-    report: (done: number, of: number) => void,
-  ): Promise<{ tallies: Tallies; settings: PersonSettings | null }>;
-  /** Leaves nothing behind. */
-  discard(): void;
-}
 
 const FAMILY = HISTORY_FORMAT.split('/')[0];
 const WHOLE_FILE: Place = { part: null, n: null, id: null, line: null };
 
-/** @param stagingFile is made, and gone with `discard` */
-export function createJsonImport(stagingFile: string): JsonImport {
+/**
+ * A history file that is being taken in, piece by piece.
+ *
+ * @param stagingFile is made, and gone with `discard`
+ */
+export function createJsonImport(stagingFile: string): Incoming<string> {
   const staging = createStaging(stagingFile);
   let settings: PersonSettings | null = null;
   let counts: Record<string, number> | null = null;

@@ -4,12 +4,18 @@ import type Database from 'better-sqlite3';
 import { CallError } from '../../../../shared/contract/contract.ts';
 import type { PersonSettings } from '../../../../shared/history/historyFile.ts';
 import { type ImportReport, RefusedError } from '../../../../shared/history/importing.ts';
-import { type ExportFormat, isUnderWay, type Transfer } from '../../../../shared/history/transfer.ts';
+import {
+  type ExportFormat,
+  type ImportKind,
+  type ImportPart,
+  isUnderWay,
+  type Transfer,
+} from '../../../../shared/history/transfer.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
+import { type Arriving, arrivingOf, READING_SHARE } from './arriving.ts';
 import { exportCsv } from './exportCsv.ts';
 import { ownExportFolder } from './exportFolders.ts';
 import { exportJson, type Report } from './exportJson.ts';
-import { createJsonImport, type JsonImport } from './importJson.ts';
 import { makeWhole, writeFile } from './outputs.ts';
 
 export interface TransferOptions {
@@ -31,10 +37,15 @@ export interface Transfers {
   view(): Transfer;
   /** @throws CallError `busy` */
   startExport(format: ExportFormat, folder: string): Transfer;
-  /** An import that was begun before and not finished is given up. @throws CallError `busy` */
-  beginImport(importId: string, bytes: number): Transfer;
-  /** @throws CallError `bad-request` where this import is not the one that was begun last */
-  addPart(importId: string, text: string): Transfer;
+  /**
+   * An import that was begun before and not finished is given up.
+   *
+   * @param size of all parts together
+   * @throws CallError `busy`
+   */
+  beginImport(importId: string, kind: ImportKind, size: number): Transfer;
+  /** @throws CallError `bad-request` where this import is not the one that was begun last, or is of another kind */
+  addPart(importId: string, part: ImportPart): Transfer;
   finishImport(importId: string): Transfer;
   cancel(): Transfer;
   /** Gives up whatever is going on. */
@@ -48,18 +59,17 @@ class Cancelled extends Error {}
 export function createTransfers(options: TransferOptions): Transfers {
   const { dataFolder, version, now, database, settings, takeSettings, backUp } = options;
   let transfer: Transfer = { state: 'none' };
-  let incoming: { readonly id: string; readonly bytes: number; received: number; readonly job: JsonImport } | null =
-    null;
+  let arriving: Arriving | null = null;
   /** Raised whenever what goes on is given up: whoever finds another number than at the beginning stops. */
   let round = 0;
 
   const giveUp = (): void => {
     round++;
-    incoming?.job.discard();
-    incoming = null;
+    arriving?.job.discard();
+    arriving = null;
   };
   const checkFree = (): void => {
-    const isWaiting = incoming !== null && transfer.state === 'importing' && !transfer.isWriting;
+    const isWaiting = arriving !== null && transfer.state === 'importing' && !transfer.isWriting;
     if (isUnderWay(transfer) && !isWaiting) throw new CallError('busy', 'Something is being exported or imported.');
     giveUp();
   };
@@ -80,9 +90,9 @@ export function createTransfers(options: TransferOptions): Transfers {
       });
     return transfer;
   };
-  const expect = (importId: string): NonNullable<typeof incoming> => {
-    if (incoming?.id !== importId) throw new CallError('bad-request', 'This import is not under way.');
-    return incoming;
+  const expect = (importId: string): Arriving => {
+    if (arriving?.id !== importId) throw new CallError('bad-request', 'This import is not under way.');
+    return arriving;
   };
 
   return {
@@ -111,24 +121,21 @@ export function createTransfers(options: TransferOptions): Transfers {
         return { state: 'exported', format, path };
       });
     },
-    beginImport: (id, bytes) => {
+    beginImport: (id, kind, size) => {
       checkFree();
       database();
       const folder = join(dataFolder, 'history');
       mkdirSync(folder, { recursive: true });
-      incoming = { id, bytes, received: 0, job: createJsonImport(join(folder, STAGING_FILE)) };
+      arriving = arrivingOf(id, kind, size, join(folder, STAGING_FILE));
       transfer = { state: 'importing', ratio: 0, isWriting: false };
       return transfer;
     },
-    addPart: (importId, text) => {
+    addPart: (importId, part) => {
       const current = expect(importId);
-      current.received += Buffer.byteLength(text);
       try {
-        current.job.write(text);
-        // Reading is most of the work; the rest is comparing.
-        const ratio = Math.min(1, current.received / Math.max(1, current.bytes)) * READING_SHARE;
-        transfer = { state: 'importing', ratio, isWriting: false };
+        transfer = { state: 'importing', ratio: current.take(part), isWriting: false };
       } catch (error) {
+        if (error instanceof CallError) throw error;
         giveUp();
         transfer = outcomeOf(error);
       }
@@ -136,7 +143,7 @@ export function createTransfers(options: TransferOptions): Transfers {
     },
     finishImport: (importId) => {
       const { job } = expect(importId);
-      incoming = null;
+      arriving = null;
       const db = database();
       const progress = reporter((ratio) => ({
         ...{ state: 'importing', isWriting: ratio === 1 },
@@ -165,8 +172,6 @@ export function createTransfers(options: TransferOptions): Transfers {
     },
   };
 }
-
-const READING_SHARE = 0.8;
 
 function outcomeOf(error: unknown): Transfer {
   if (error instanceof RefusedError) return { state: 'refused', refusal: error.refusal };

@@ -49,9 +49,9 @@ async function exported(api: Api, format: 'json' | 'csv' = 'json', folder = temp
 
 async function imported(api: Api, text: string): Promise<Transfer> {
   const importId = uuidv7();
-  await api['data.beginImport']({ importId, bytes: text.length });
+  await api['data.beginImport']({ importId, kind: 'history', size: text.length });
   for (const part of [text.slice(0, 500), text.slice(500)]) {
-    const { state } = await api['data.importPart']({ importId, text: part });
+    const { state } = await api['data.importPart']({ importId, part: { text: part } });
     if (state !== 'importing') return outcome(api);
   }
   await api['data.endImport']({ importId });
@@ -107,9 +107,11 @@ describe('the history goes out and in', () => {
     expect(await api['data.cancel'](null)).toEqual({ state: 'cancelled' });
     await expect.poll(() => readdirSync(folder)).toEqual([]);
     const importId = uuidv7();
-    await api['data.beginImport']({ importId, bytes: 10 });
+    await api['data.beginImport']({ importId, kind: 'history', size: 10 });
     await api['data.cancel'](null);
-    await expect(api['data.importPart']({ importId, text: '{' })).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(api['data.importPart']({ importId, part: { text: '{' } })).rejects.toMatchObject({
+      code: 'bad-request',
+    });
   });
 
   test('one thing at a time', async () => {
@@ -118,7 +120,9 @@ describe('the history goes out and in', () => {
     const request = { format: 'json', folder: tempFolder() } as const;
     await api['data.export'](request);
     await expect(api['data.export'](request)).rejects.toMatchObject({ code: 'busy' });
-    await expect(api['data.beginImport']({ importId: uuidv7(), bytes: 1 })).rejects.toMatchObject({ code: 'busy' });
+    await expect(api['data.beginImport']({ importId: uuidv7(), kind: 'log', size: 1 })).rejects.toMatchObject({
+      code: 'busy',
+    });
     expect(await outcome(api)).toMatchObject({ state: 'exported' });
   });
 
