@@ -120,7 +120,7 @@ export function nameKey(name: string): string {
 export function exerciseNames({ rows }: LogTable, column: number | undefined): string[] {
   if (column === undefined) return [];
   const names = rows.map(({ cells }) => (cells[column] ?? '').trim()).filter((name) => name !== '');
-  return [...new Map(names.map((name) => [nameKey(name), name])).values()];
+  return [...Map.groupBy(names, nameKey).values()].flatMap((same) => same.slice(0, 1));
 }
 
 interface RowRead {

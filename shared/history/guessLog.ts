@@ -41,10 +41,9 @@ export function guessExercises(names: readonly string[]): ReadonlyMap<string, Ca
 /** The one exercise whose name or id says the same; null where none does, or several. */
 function guessExercise(name: string): CatalogueId | null {
   const said = wordsOf(name);
-  const all = CATALOGUE_IDS.map((id) => ({ id, names: [wordsOf(EXERCISE_WORDS[id].name), wordsOf(id)] }));
-  const same = all.find(({ names }) => names.some((words) => words.join(' ') === said.join(' ')));
+  const same = KNOWN.find(({ names }) => names.some((words) => words.join(' ') === said.join(' ')));
   if (same) return same.id;
-  const near = all.filter(
+  const near = KNOWN.filter(
     ({ names }) => said.length > 0 && names.some((words) => said.every((word) => words.includes(word))),
   );
   return near.length === 1 ? (near[0]?.id ?? null) : null;
@@ -58,3 +57,5 @@ function wordsOf(name: string): string[] {
     .map((word) => word.replace(/(?<=..)s$/, ''))
     .filter((word) => word !== '');
 }
+
+const KNOWN = CATALOGUE_IDS.map((id) => ({ id, names: [wordsOf(EXERCISE_WORDS[id].name), wordsOf(id)] }));

@@ -2,8 +2,11 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { createServices } from '../../../../../electron/services/services.ts';
 import type { Api } from '../../../../../shared/contract/contract.ts';
+import type { LogSession, LogSet } from '../../../../../shared/history/logSessions.ts';
+import { countOf } from '../../../../../shared/history/records.ts';
 import { isUnderWay, type Transfer } from '../../../../../shared/history/transfer.ts';
 import { usualBlock } from '../../../../../shared/session/sessionPlan.ts';
 import { aCheckIn, aRep, aSession, aSet, measuresOf } from '../../../../support/records.ts';
@@ -147,5 +150,46 @@ describe('the history goes out and in', () => {
     });
     expect(await to.api['history.sessions']({ beforeMs: 2 ** 50, limit: 9 })).toEqual([]);
     expect(readdirSync(join(to.dataFolder, 'history'))).not.toContain('import.sqlite');
+  });
+
+  test('an old log comes in as imported sessions; twice is the same as once, and more of it adds only that', async () => {
+    const { api } = start();
+    const importLog = async (sessions: readonly LogSession[]): Promise<Transfer> => {
+      const importId = uuidv7();
+      await api['data.beginImport']({ importId, kind: 'log', size: sessions.length });
+      await api['data.importPart']({ importId, part: { sessions: [...sessions] } });
+      await api['data.endImport']({ importId });
+      return outcome(api);
+    };
+    const noon = Date.UTC(2026, 10, 18, 12);
+    const set = {
+      startedAtMs: noon,
+      exercise: 'glute-bridge',
+      side: 'both',
+      reps: 12,
+      pain: 3,
+      note: '10 kg',
+    } as const;
+    const sets: LogSet[] = [
+      { ...set, seconds: null },
+      { ...set, seconds: null },
+      { ...set, reps: null, seconds: 45, note: '' },
+    ];
+    const added = { state: 'imported', report: { records: { sets: { added: 3 }, corrections: { added: 24 } } } };
+    expect(await importLog([{ startedAtMs: noon, sets }])).toMatchObject(added);
+    const [session] = await api['history.sessions']({ beforeMs: 2 ** 50, limit: 9 });
+    expect(session).toMatchObject({ source: 'imported', startedAtMs: noon, end: { reason: 'finished' } });
+    expect(session?.sets.map((one) => [countOf(one), one.targetMs, one.checkIn?.pain, one.note]).sort()).toEqual([
+      ...[
+        [0, 45_000, 3, ''],
+        [12, null, 3, '10 kg'],
+        [12, null, 3, '10 kg'],
+      ],
+    ]);
+    expect(session?.sets.map(({ id }) => id)).toEqual(session?.sets.map(({ id }) => z.uuidv7().parse(id)));
+    const more = [...sets, { ...set, startedAtMs: noon + 60_000, seconds: null }];
+    const known = { sessions: { added: 0, known: 1 }, sets: { added: 1, known: 3 } };
+    expect(await importLog([{ startedAtMs: noon, sets: more }])).toMatchObject({ report: { records: known } });
+    expect((await api['history.progress'](null)).sets).toEqual([]);
   });
 });
