@@ -1,7 +1,9 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import type { Api, Notice } from '../../shared/contract/contract.ts';
 import { calendarDays } from '../../shared/history/days.ts';
+import { personSettings, takeOver } from '../../shared/history/historyFile.ts';
 import { type BreakService, createBreakService } from './breaks/breakService.ts';
 import { type BreakStore, createBreakStore } from './breaks/breakStore.ts';
 import { MACHINE_TIME, machineZone } from './breaks/localTime.ts';
@@ -9,6 +11,8 @@ import { type PresenceSource, UNKNOWN_PRESENCE } from './breaks/presence.ts';
 import { asCallError, doubtHistory, isDamage, type OpenDatabase, openDatabase } from './history/database.ts';
 import { createHistoryQueries, type HistoryQueries, type HistoryQueryName } from './history/queries.ts';
 import { createHistoryStore, type HistoryStore } from './history/store.ts';
+import { exportFolder } from './history/transfer/exportFolders.ts';
+import { createTransfers } from './history/transfer/transfers.ts';
 import { openSettingsFile, type SettingsFile } from './settingsFile.ts';
 import { saveTrace } from './traceFolder.ts';
 
@@ -96,6 +100,22 @@ export function createServices(options: ServiceOptions): Services {
     store: breakStore,
     newId: uuidv7,
   });
+  const transfers = createTransfers({
+    ...{ dataFolder, version, now },
+    database: () => opened().db,
+    settings: () => personSettings(settings.read()),
+    takeSettings: (person) => {
+      const before = settings.read();
+      const { programmes, ...profile } = takeOver(before, person);
+      settings.change({ ...profile, programmes });
+      return Object.keys(profile).length + (programmes ? programmes.length - before.programmes.length : 0);
+    },
+    backUp: async (db) => {
+      const folder = join(dataFolder, 'history', 'backups');
+      mkdirSync(folder, { recursive: true });
+      await db.backup(join(folder, `before-import-${fileStamp(now())}.sqlite`));
+    },
+  });
   const guarded = async <T>(work: () => T): Promise<T> => {
     try {
       return work();
@@ -181,6 +201,13 @@ export function createServices(options: ServiceOptions): Services {
     'breaks.state': () => guarded(() => breaks.view()),
     'breaks.act': (action) => guarded(() => breaks.act(action)),
     'breaks.statistics': ({ days }) => guarded(() => breaks.statistics(days)),
+    'data.folder': () => guarded(() => ({ path: exportFolder(dataFolder, process.platform, process.env) })),
+    'data.export': ({ format, folder }) => guarded(() => transfers.startExport(format, folder)),
+    'data.transfer': () => guarded(transfers.view),
+    'data.cancel': () => guarded(transfers.cancel),
+    'data.beginImport': ({ importId, kind, size }) => guarded(() => transfers.beginImport(importId, kind, size)),
+    'data.importPart': ({ importId, part }) => guarded(() => transfers.addPart(importId, part)),
+    'data.endImport': ({ importId }) => guarded(() => transfers.finishImport(importId)),
     'traces.save': ({ setId, trace, part }) => guarded(() => ({ path: saveTrace(dataFolder, setId, trace, part) })),
   };
   return {
@@ -189,6 +216,7 @@ export function createServices(options: ServiceOptions): Services {
     settings,
     close: () => {
       breaks.stop();
+      transfers.close();
       open?.db.close();
       open = null;
     },

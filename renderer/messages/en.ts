@@ -314,6 +314,10 @@ export const text = {
       title: 'The disk is full',
       advice: 'Make some room and try again. What was counted so far is kept.',
     },
+    busy: {
+      title: 'Something is going out or coming in already',
+      advice: 'Wait until it is done, or cancel it in Settings under “Your data”.',
+    },
     'trace-invalid': { title: 'The trace could not be kept', advice: 'It is not a whole trace.' },
     'not-connected': {
       title: 'Soleus does not answer here',

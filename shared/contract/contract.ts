@@ -23,6 +23,13 @@ import {
 } from '../history/records.ts';
 import { repProfileSchema } from '../history/repProfile.ts';
 import { deletedSessionSchema, sessionListRequestSchema, sessionListSchema } from '../history/sessionList.ts';
+import {
+  EXPORT_FORMATS,
+  IMPORT_KINDS,
+  importPartSchema,
+  MOST_FILE_BYTES,
+  transferSchema,
+} from '../history/transfer.ts';
 import { trendsRequestSchema, trendsSchema } from '../history/trends.ts';
 import { checkEvidenceSchema, progressSchema } from '../progression/progress.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
@@ -110,6 +117,30 @@ export const CONTRACT = {
     request: z.strictObject({ days: z.int().min(1).max(3660) }),
     answer: breakStatisticsSchema,
   },
+  /** Where exports go unless the person says otherwise. */
+  'data.folder': { request: nothing, answer: z.object({ path: z.string() }) },
+  /** Begins to write everything into a file, or a folder of files; how it goes is asked with `data.transfer`. */
+  'data.export': {
+    request: z.strictObject({ format: z.enum(EXPORT_FORMATS), folder: z.string().trim().min(1).max(4096) }),
+    answer: transferSchema,
+  },
+  /** How it stands with the export or import that was begun last. */
+  'data.transfer': { request: nothing, answer: transferSchema },
+  'data.cancel': { request: nothing, answer: transferSchema },
+  /** A file comes in parts, in order; with `data.endImport` it is taken in, wholly or not at all. `size`: bytes, or sessions. */
+  'data.beginImport': {
+    request: z.strictObject({
+      importId: z.uuidv7(),
+      kind: z.enum(IMPORT_KINDS),
+      size: z.int().min(0).max(MOST_FILE_BYTES),
+    }),
+    answer: transferSchema,
+  },
+  'data.importPart': {
+    request: z.strictObject({ importId: z.uuidv7(), part: importPartSchema }),
+    answer: transferSchema,
+  },
+  'data.endImport': { request: z.strictObject({ importId: z.uuidv7() }), answer: transferSchema },
   /**
    * Keeps the landmarks of a set in a file, as text of the trace format; answers with its path. A long one comes in parts,
    * in order, each of them a trace with the same header; the file is there with the last one.
@@ -139,6 +170,7 @@ export const ERROR_CODES = [
   'history-newer',
   'disk-full',
   'trace-invalid',
+  'busy',
   'not-connected',
   'internal',
 ] as const;

@@ -159,8 +159,21 @@ export function bringUpToDate(db: Database.Database, summaries: Summaries): void
   if (known.get() === SUMMARIES_VERSION) return;
   db.transaction(() => {
     summaries.rebuild();
-    db.prepare("INSERT OR REPLACE INTO derived (name, version) VALUES ('summaries', ?)").run(SUMMARIES_VERSION);
+    markSummariesFresh(db);
   })();
+}
+
+/** Whoever writes records without the summaries says so; if it does not come to bring them up to date, the next start does. */
+export function markSummariesStale(db: Database.Database): void {
+  writeVersion(db, 0);
+}
+
+export function markSummariesFresh(db: Database.Database): void {
+  writeVersion(db, SUMMARIES_VERSION);
+}
+
+function writeVersion(db: Database.Database, version: number): void {
+  db.prepare("INSERT OR REPLACE INTO derived (name, version) VALUES ('summaries', ?)").run(version);
 }
 
 const SET_COLUMNS = [
