@@ -2,11 +2,15 @@ import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import type { Api, Notice } from '../../shared/contract/contract.ts';
 import { type BreakService, createBreakService } from './breaks/breakService.ts';
-import { type BreakStore, createBreakStore } from './breaks/breakStore.ts';
+import type { BreakStore } from './breaks/breakStore.ts';
 import { MACHINE_TIME } from './breaks/localTime.ts';
 import { type PresenceSource, UNKNOWN_PRESENCE } from './breaks/presence.ts';
-import { asCallError, type OpenDatabase, openDatabase } from './history/database.ts';
-import { createHistoryStore, type HistoryStore } from './history/store.ts';
+import type { Clock } from './clock.ts';
+import { fileStamp } from './history/backups/backupNames.ts';
+import { type Backups, copyToBackups, createBackups } from './history/backups/backups.ts';
+import { asCallError } from './history/database.ts';
+import { holdHistory } from './history/heldHistory.ts';
+import type { HistoryStore } from './history/store.ts';
 import { openSettingsFile, type SettingsFile } from './settingsFile.ts';
 import { saveTrace } from './traceFolder.ts';
 
@@ -26,6 +30,8 @@ export interface Services {
   readonly api: Api;
   /** Call people out of the chair once they are started: by a host that can show it. */
   readonly breaks: BreakService;
+  /** Make one a day once they are started. */
+  readonly backups: Backups;
   readonly settings: SettingsFile;
   close(): void;
 }
@@ -40,43 +46,49 @@ export function createServices(options: ServiceOptions): Services {
   const settings = openSettingsFile(dataFolder, fileStamp(now()));
   if (settings.setAside) notices.push({ code: 'settings-set-aside', path: settings.setAside });
 
-  let open: (OpenDatabase & { store: HistoryStore; breakStore: BreakStore }) | null = null;
-  const opened = (): NonNullable<typeof open> => {
-    if (!open) {
-      const database = openDatabase(join(dataFolder, 'history'), fileStamp(now()));
-      if (database.setAside) notices.push({ code: 'history-set-aside', path: database.setAside });
-      open = { ...database, store: createHistoryStore(database.db), breakStore: createBreakStore(database.db) };
-    }
-    return open;
+  const clock: Clock = {
+    now,
+    // A timer of ours keeps no process alive.
+    setTimer: (ms, run) => setTimeout(run, ms).unref(),
+    clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
   };
-  const history = (): HistoryStore => opened().store;
+  const chosenFolder = (): string | null => settings.read().backupFolder;
+  const historyFolder = join(dataFolder, 'history');
+  const held = holdHistory({
+    folder: historyFolder,
+    now,
+    keepCopy: copyToBackups(historyFolder, { clock, chosenFolder }),
+    onSetAside: (path) => notices.push({ code: 'history-set-aside', path }),
+  });
+  const history = held.store;
+  let lastSavedMs = Number.NEGATIVE_INFINITY;
+  const backups = createBackups({
+    ...{ history: held, clock, chosenFolder },
+    keepFolder: (backupFolder) => settings.change({ backupFolder }),
+    lastSavedMs: () => lastSavedMs,
+  });
   let refused: { readonly atMs: number; readonly error: unknown } | null = null;
   /** For the breaks, which look again and again: while the history is refused they do not ask every time. */
   const breakStore = (): BreakStore => {
-    if (!open && refused && Math.abs(now() - refused.atMs) < ASK_AGAIN_MS) throw refused.error;
+    if (!held.isOpen() && refused && Math.abs(now() - refused.atMs) < ASK_AGAIN_MS) throw refused.error;
     try {
-      return opened().breakStore;
+      return held.breakStore();
     } catch (error) {
       refused = { atMs: now(), error };
       throw error;
     }
   };
   const breaks = createBreakService({
-    clock: {
-      now,
-      // A timer of ours keeps no process alive.
-      setTimer: (ms, run) => setTimeout(run, ms).unref(),
-      clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
-    },
+    clock,
     local: MACHINE_TIME,
     presence,
     settings: () => settings.read(),
     store: breakStore,
     newId: uuidv7,
   });
-  const guarded = async <T>(work: () => T): Promise<T> => {
+  const guarded = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
-      return work();
+      return await work();
     } catch (error) {
       throw asCallError(error);
     }
@@ -86,6 +98,7 @@ export function createServices(options: ServiceOptions): Services {
     (record: Record): Promise<null> =>
       guarded(() => {
         add(history(), record);
+        lastSavedMs = now();
         return null;
       });
 
@@ -94,7 +107,9 @@ export function createServices(options: ServiceOptions): Services {
       guarded(() => {
         // Opening the history here makes its troubles known when the app starts, not in the first set.
         history();
-        return { version, host, dataFolder, notices };
+        const { chosenFolder: path, folderProblem } = backups.view();
+        const away: Notice[] = path !== null && folderProblem ? [{ code: 'backup-folder-away', path }] : [];
+        return { version, host, dataFolder, notices: [...notices, ...away] };
       }),
     'settings.read': () => guarded(() => settings.read()),
     'settings.change': (change) =>
@@ -141,6 +156,10 @@ export function createServices(options: ServiceOptions): Services {
     'history.sessions': ({ beforeMs, limit }) => guarded(() => history().sessions(beforeMs, limit)),
     'history.progress': () => guarded(() => history().progress()),
     'history.unfinished': () => guarded(() => history().unfinished()),
+    'backups.list': () => guarded(backups.view),
+    'backups.make': () => guarded(backups.make),
+    'backups.restore': ({ id }) => guarded(() => backups.restore(id)),
+    'backups.chooseFolder': ({ folder }) => guarded(() => backups.chooseFolder(folder)),
     'breaks.state': () => guarded(() => breaks.view()),
     'breaks.act': (action) => guarded(() => breaks.act(action)),
     'breaks.statistics': ({ days }) => guarded(() => breaks.statistics(days)),
@@ -149,16 +168,12 @@ export function createServices(options: ServiceOptions): Services {
   return {
     api,
     breaks,
+    backups,
     settings,
     close: () => {
       breaks.stop();
-      open?.db.close();
-      open = null;
+      backups.stop();
+      held.end();
     },
   };
-}
-
-/** A time that can stand in a file name. */
-function fileStamp(ms: number): string {
-  return new Date(ms).toISOString().replaceAll(':', '-');
 }

@@ -346,6 +346,14 @@ export const text = {
       advice: 'Make some room and try again. What was counted so far is kept.',
     },
     'trace-invalid': { title: 'The trace could not be kept', advice: 'It is not a whole trace.' },
+    'backup-folder': {
+      title: 'Backups cannot go into this folder',
+      advice: 'It has to be there, and Soleus has to be allowed to write in it. Backups go where they went before.',
+    },
+    'backup-unusable': {
+      title: 'This backup cannot be used',
+      advice: 'It is damaged, or from a newer Soleus. Your history was not touched; choose another one.',
+    },
     'not-connected': {
       title: 'Soleus does not answer here',
       advice:
@@ -362,5 +370,7 @@ export const text = {
       `Your history file was damaged. It was put aside, not deleted, in ${path}, and a new one was begun.`,
     'settings-set-aside': (path: string) =>
       `Your settings could not be read. They were put aside in ${path}; the usual ones are in use.`,
+    'backup-folder-away': (path: string) =>
+      `Backups cannot go into ${path} just now. Until they can, they go beside your history. Settings, “Backups”, says more.`,
   } satisfies Record<Notice['code'], (path: string) => string>,
 };

@@ -1,8 +1,13 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
+import { writeBackupNow } from './backups/backupFiles.ts';
+import { machineName } from './backups/backupNames.ts';
+import { NotWholeError } from './backups/inspect.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { DATABASE_FILE, finishSwap, putAside } from './swap.ts';
 
 /** The open history, and where a damaged one was put, if it had to be. */
 export interface OpenDatabase {
@@ -10,8 +15,11 @@ export interface OpenDatabase {
   readonly setAside: string | null;
 }
 
-export const DATABASE_FILE = 'history.sqlite';
-const BACKUP_FOLDER = 'backups';
+/** Keeps a copy of a history before it is brought to a version. Throws when it cannot, and the history stays as it is. */
+export type KeepCopy = (db: Database.Database, version: number) => void;
+
+/** Beside the history: where copies go as long as the person chooses no other folder. */
+export const BACKUP_FOLDER = 'backups';
 /** How long to wait for another program that is using the file. */
 const BUSY_MS = 2000;
 
@@ -21,26 +29,41 @@ const BUSY_MS = 2000;
  * A damaged file is moved aside with its journals, never deleted, and a new one is begun.
  *
  * @param stamp names files that are put aside or backed up; a time without colons
+ * @param keepCopy copies it before a migration; without it the copy goes beside it
  * @throws CallError `history-locked`, `history-unwritable`, `history-newer` or `disk-full`; the file is unharmed
  */
-export function openDatabase(folder: string, stamp: string, migrations: readonly string[] = MIGRATIONS): OpenDatabase {
+export function openDatabase(
+  folder: string,
+  stamp: string,
+  migrations: readonly string[] = MIGRATIONS,
+  keepCopy: KeepCopy = copyBeside(folder, stamp),
+): OpenDatabase {
   try {
     mkdirSync(folder, { recursive: true });
+    finishSwap(folder);
   } catch (error) {
     throw new CallError('history-unwritable', String(error));
   }
   const file = join(folder, DATABASE_FILE);
   try {
-    return { db: openChecked(file, folder, stamp, migrations), setAside: null };
+    return { db: openChecked(file, migrations, keepCopy), setAside: null };
   } catch (error) {
     if (!isDamage(error)) throw asCallError(error);
   }
-  const setAside = putAside(folder, stamp);
+  const setAside = putAside(folder, `damaged-${stamp}`);
   try {
-    return { db: openChecked(file, folder, stamp, migrations), setAside };
+    return { db: openChecked(file, migrations, keepCopy), setAside };
   } catch (error) {
     throw asCallError(error);
   }
+}
+
+function copyBeside(folder: string, stamp: string): KeepCopy {
+  return (db, version) => {
+    const target = join(folder, BACKUP_FOLDER);
+    mkdirSync(target, { recursive: true });
+    writeBackupNow(db, target, { kind: 'before-version', version, stamp, machine: machineName(hostname()) });
+  };
 }
 
 /** Turns SQLite's and the file system's errors into what the user interface can explain. */
@@ -57,7 +80,7 @@ export function asCallError(error: unknown): CallError {
   return new CallError('internal', String(error));
 }
 
-function openChecked(file: string, folder: string, stamp: string, migrations: readonly string[]): Database.Database {
+function openChecked(file: string, migrations: readonly string[], keepCopy: KeepCopy): Database.Database {
   const db = new Database(file, { timeout: BUSY_MS });
   try {
     db.pragma('locking_mode = EXCLUSIVE');
@@ -67,8 +90,8 @@ function openChecked(file: string, folder: string, stamp: string, migrations: re
     db.pragma('foreign_keys = ON');
     // In exclusive mode the first write takes the lock and keeps it.
     db.exec('BEGIN IMMEDIATE; COMMIT');
-    if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new DamageError();
-    migrate(db, folder, stamp, migrations);
+    if (db.pragma('quick_check', { simple: true }) !== 'ok') throw new NotWholeError('quick_check');
+    migrate(db, migrations, keepCopy);
     return db;
   } catch (error) {
     db.close();
@@ -76,16 +99,13 @@ function openChecked(file: string, folder: string, stamp: string, migrations: re
   }
 }
 
-function migrate(db: Database.Database, folder: string, stamp: string, migrations: readonly string[]): void {
+function migrate(db: Database.Database, migrations: readonly string[], keepCopy: KeepCopy): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version > migrations.length) {
     throw new CallError('history-newer', `The history has version ${version}; this app knows ${migrations.length}.`);
   }
   if (version === migrations.length) return;
-  if (version > 0) {
-    mkdirSync(join(folder, BACKUP_FOLDER), { recursive: true });
-    db.prepare('VACUUM INTO ?').run(join(folder, BACKUP_FOLDER, `before-version-${version + 1}-${stamp}.sqlite`));
-  }
+  if (version > 0) keepCopy(db, version + 1);
   // A table that others refer to can only be built anew while nobody watches; what comes out is checked instead.
   db.pragma('foreign_keys = OFF');
   migrations.slice(version).forEach((sql, i) => {
@@ -99,20 +119,7 @@ function migrate(db: Database.Database, folder: string, stamp: string, migration
   db.pragma('foreign_keys = ON');
 }
 
-class DamageError extends Error {}
-
 function isDamage(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  return error instanceof DamageError || code === 'SQLITE_NOTADB' || String(code).startsWith('SQLITE_CORRUPT');
-}
-
-/** Moves the damaged file and its journals into a folder of their own and says which. */
-function putAside(folder: string, stamp: string): string {
-  const target = join(folder, `damaged-${stamp}`);
-  mkdirSync(target, { recursive: true });
-  for (const ending of ['', '-wal', '-shm']) {
-    const file = join(folder, DATABASE_FILE + ending);
-    if (existsSync(file)) renameSync(file, join(target, DATABASE_FILE + ending));
-  }
-  return target;
+  return error instanceof NotWholeError || code === 'SQLITE_NOTADB' || String(code).startsWith('SQLITE_CORRUPT');
 }
