@@ -4,6 +4,7 @@ import type { CatalogueId, HopDirection, Side } from '../../shared/exercises/exe
 import { EXERCISE_WORDS } from '../../shared/exercises/words.ts';
 import type { CheckIn, EndReason, Fatigue } from '../../shared/history/records.ts';
 import type { AttemptReason, Fault } from '../../shared/motion/events.ts';
+import { backupsText } from './backups.ts';
 import { breakSettingsText } from './breakSettings.ts';
 import { breaksText } from './breaks.ts';
 import { checksText } from './checks.ts';
@@ -111,6 +112,7 @@ export const text = {
   checks: checksText,
   breaks: breaksText,
   breakSettings: breakSettingsText,
+  backups: backupsText,
   ...planText,
   ...sessionText,
 

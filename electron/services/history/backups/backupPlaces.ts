@@ -22,12 +22,13 @@ export interface FoundBackup extends Backup {
   readonly version: number | null;
 }
 
-/**
- * @param beside the folder of backups beside the history
- * @throws what the file system says when that one cannot be made
- */
+/** @param beside the folder of backups beside the history */
 export function backupPlaces(beside: string, chosen: string | null, machine: string): BackupPlaces {
-  mkdirSync(beside, { recursive: true });
+  try {
+    mkdirSync(beside, { recursive: true });
+  } catch {
+    // Whoever writes into it is told why that cannot be.
+  }
   const problem = chosen === null ? null : problemOfFolder(chosen);
   const folders = chosen === null || problem !== null ? [beside] : [chosen, beside];
   return { machine, chosen, problem, folders };

@@ -103,8 +103,8 @@ export function createBackups(options: BackupsOptions): Backups {
       try {
         removeParts(folder, machine);
         await writeBackup(history.db(), folder, wish(kind));
-        removeOutdated(folder);
         failure = null;
+        removeOutdated(folder);
         return;
       } catch (error) {
         // Where the chosen folder fails, there is the one beside the history.
@@ -116,7 +116,13 @@ export function createBackups(options: BackupsOptions): Backups {
   }
 
   function removeOutdated(folder: string): void {
-    for (const { file } of outdated(listBackups(folder), machine, clock.now())) rmSync(join(folder, file));
+    for (const { file } of outdated(listBackups(folder), machine, clock.now())) {
+      try {
+        rmSync(join(folder, file));
+      } catch {
+        // It goes with the next one.
+      }
+    }
   }
 
   function view(): BackupsView {
