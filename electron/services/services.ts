@@ -10,6 +10,7 @@ import { fileStamp } from './history/backups/backupNames.ts';
 import { type Backups, copyToBackups, createBackups } from './history/backups/backups.ts';
 import { asCallError } from './history/database.ts';
 import { holdHistory } from './history/heldHistory.ts';
+import { unsettled } from './history/salvage/recovery.ts';
 import type { HistoryStore } from './history/store.ts';
 import { openSettingsFile, type SettingsFile } from './settingsFile.ts';
 import { saveTrace } from './traceFolder.ts';
@@ -58,7 +59,6 @@ export function createServices(options: ServiceOptions): Services {
     folder: historyFolder,
     now,
     keepCopy: copyToBackups(historyFolder, { clock, chosenFolder }),
-    onSetAside: (path) => notices.push({ code: 'history-set-aside', path }),
   });
   const history = held.store;
   let lastSavedMs = Number.NEGATIVE_INFINITY;
@@ -109,7 +109,8 @@ export function createServices(options: ServiceOptions): Services {
         history();
         const { chosenFolder: path, folderProblem } = backups.view();
         const away: Notice[] = path !== null && folderProblem ? [{ code: 'backup-folder-away', path }] : [];
-        return { version, host, dataFolder, notices: [...notices, ...away] };
+        const damaged = unsettled(historyFolder).map((one): Notice => ({ code: 'history-set-aside', path: one.path }));
+        return { version, host, dataFolder, notices: [...notices, ...damaged, ...away] };
       }),
     'settings.read': () => guarded(() => settings.read()),
     'settings.change': (change) =>
@@ -160,6 +161,12 @@ export function createServices(options: ServiceOptions): Services {
     'backups.make': () => guarded(backups.make),
     'backups.restore': ({ id }) => guarded(() => backups.restore(id)),
     'backups.chooseFolder': ({ folder }) => guarded(() => backups.chooseFolder(folder)),
+    'recovery.state': () => guarded(backups.recovery.state),
+    'recovery.choose': ({ backup }) =>
+      guarded(async () => {
+        await backups.recovery.choose(backup);
+        return null;
+      }),
     'breaks.state': () => guarded(() => breaks.view()),
     'breaks.act': (action) => guarded(() => breaks.act(action)),
     'breaks.statistics': ({ days }) => guarded(() => breaks.statistics(days)),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { breakActionSchema } from '../breaks/breakState.ts';
 import { breaksViewSchema } from '../breaks/breaksView.ts';
 import { breakStatisticsSchema } from '../breaks/statistics.ts';
-import { backupsViewSchema } from '../history/backups.ts';
+import { backupsViewSchema, recoverySchema } from '../history/backups.ts';
 import {
   checkInSchema,
   checkResultSchema,
@@ -87,6 +87,10 @@ export const CONTRACT = {
     request: z.strictObject({ folder: settingsSchema.shape.backupFolder }),
     answer: backupsViewSchema,
   },
+  /** What may still be done about a damaged history; null when there is none, or it is settled. */
+  'recovery.state': { request: nothing, answer: recoverySchema.nullable() },
+  /** Puts a backup under what could be read, or with null leaves all as it is. Either way it is settled. */
+  'recovery.choose': { request: z.strictObject({ backup: z.string().max(300).nullable() }), answer: done },
   /** How it stands with the breaks; asked again and again while a screen shows it. */
   'breaks.state': { request: nothing, answer: breaksViewSchema },
   /** What the person wants of them; what makes no sense at the moment changes nothing. */

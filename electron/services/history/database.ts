@@ -7,6 +7,7 @@ import { writeBackupNow } from './backups/backupFiles.ts';
 import { machineName } from './backups/backupNames.ts';
 import { NotWholeError } from './backups/inspect.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { damagedName } from './salvage/recoveryRecord.ts';
 import { DATABASE_FILE, finishSwap, putAside } from './swap.ts';
 
 /** The open history, and where a damaged one was put, if it had to be. */
@@ -50,7 +51,7 @@ export function openDatabase(
   } catch (error) {
     if (!isDamage(error)) throw asCallError(error);
   }
-  const setAside = putAside(folder, `damaged-${stamp}`);
+  const setAside = putAside(folder, damagedName(stamp));
   try {
     return { db: openChecked(file, migrations, keepCopy), setAside };
   } catch (error) {
@@ -119,7 +120,7 @@ function migrate(db: Database.Database, migrations: readonly string[], keepCopy:
   db.pragma('foreign_keys = ON');
 }
 
-function isDamage(error: unknown): boolean {
+export function isDamage(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
   return error instanceof NotWholeError || code === 'SQLITE_NOTADB' || String(code).startsWith('SQLITE_CORRUPT');
 }

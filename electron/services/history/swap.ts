@@ -9,7 +9,7 @@ import { toDisk } from './toDisk.ts';
  */
 export const DATABASE_FILE = 'history.sqlite';
 /** A database and what may lie beside it. They belong together. */
-export const DATABASE_FILES = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`] as const;
+const DATABASE_FILES = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`] as const;
 
 const STAGED = /^restoring-(.+?)(\.part)?$/;
 
@@ -21,6 +21,14 @@ export function stagingFolder(folder: string, label: string): string {
   const staging = join(folder, `restoring-${label}.part`);
   mkdirSync(staging);
   return staging;
+}
+
+/** An empty folder for what lies in between. Whoever asks for it removes it; if that was cut off, `stagingFolder` does. */
+export function workFolder(folder: string): string {
+  const work = join(folder, 'restoring-work.part');
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work);
+  return work;
 }
 
 /** The history in a staging folder, closed by now, takes its place when the one of this folder is opened next. */

@@ -1,20 +1,18 @@
-import { existsSync, rmSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { CallError } from '../../../../shared/contract/contract.ts';
 import type { BackupFailure, BackupsView } from '../../../../shared/history/backups.ts';
 import type { Clock } from '../../clock.ts';
-import { asCallError, BACKUP_FOLDER, type KeepCopy, openDatabase } from '../database.ts';
+import { BACKUP_FOLDER, type KeepCopy } from '../database.ts';
 import type { HeldHistory } from '../heldHistory.ts';
-import { MIGRATIONS } from '../migrations/migrations.ts';
-import { DATABASE_FILE } from '../swap.ts';
+import { createRecovery, type RecoveryService } from '../salvage/recovery.ts';
 import { type BackupWish, listBackups, removeParts, writeBackup, writeBackupNow } from './backupFiles.ts';
 import { folderProblemOf, problemOfFolder } from './backupFolder.ts';
 import { fileStamp, machineName, outdated } from './backupNames.ts';
 import { type BackupPlaces, backupPlaces, type FoundBackup, findBackups } from './backupPlaces.ts';
 import { countRows, NotWholeError, rowsOf } from './inspect.ts';
-import { inspectBeside } from './inspectBeside.ts';
+import { stageBackup } from './stageBackup.ts';
 
 /** Keeps copies of the history, and brings them back. */
 export interface Backups {
@@ -29,6 +27,7 @@ export interface Backups {
   restore(id: string): Promise<BackupsView>;
   /** Null for the one beside the history. */
   chooseFolder(folder: string | null): BackupsView;
+  readonly recovery: RecoveryService;
 }
 
 export interface BackupsOptions {
@@ -110,6 +109,8 @@ export function createBackups(options: BackupsOptions): Backups {
         // Where the chosen folder fails, there is the one beside the history.
         if (i < folders.length - 1) continue;
         failure = failureOf(error);
+        // It may be the history itself that is not whole.
+        if (failure === 'not-whole') history.distrust();
         throw error;
       }
     }
@@ -160,22 +161,8 @@ export function createBackups(options: BackupsOptions): Backups {
     }).catch(() => undefined);
   }
 
-  /** Copied, looked through and brought up to date before anything happens to the present one. */
-  async function buildFrom({ path }: FoundBackup): Promise<string> {
-    const staging = history.staging();
-    const file = join(staging, DATABASE_FILE);
-    try {
-      await copyFile(path, file);
-      if (existsSync(`${path}-wal`)) await copyFile(`${path}-wal`, `${file}-wal`);
-      await inspectBeside({ file, isOurs: true });
-      openDatabase(staging, fileStamp(clock.now()), MIGRATIONS, () => undefined).db.close();
-      return staging;
-    } catch (error) {
-      rmSync(staging, { recursive: true });
-      const { code } = asCallError(error);
-      throw code === 'disk-full' ? error : new CallError('backup-unusable', String(error));
-    }
-  }
+  const find = (): FoundBackup[] => findBackups(places(), history.folder);
+  const recovery = createRecovery({ history, find });
 
   return {
     start: () => {
@@ -196,9 +183,9 @@ export function createBackups(options: BackupsOptions): Backups {
       }),
     restore: (id) =>
       inTurn(async () => {
-        const backup = findBackups(places(), history.folder).find((one) => one.id === id);
+        const backup = find().find((one) => one.id === id);
         if (!backup) throw new CallError('backup-unusable', 'It is not there any more.');
-        history.replaceBy(await buildFrom(backup));
+        history.replaceBy(await stageBackup(history, backup));
         return view();
       }),
     chooseFolder: (folder) => {
@@ -207,6 +194,10 @@ export function createBackups(options: BackupsOptions): Backups {
       keepFolder(folder);
       comparedMs = Number.NEGATIVE_INFINITY;
       return view();
+    },
+    recovery: {
+      state: () => inTurn(recovery.state),
+      choose: (backupId) => inTurn(() => recovery.choose(backupId)),
     },
   };
 }

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { tableNames } from '../tables.ts';
 
 /** A copy, or what it was made of, is damaged. */
 export class NotWholeError extends Error {}
@@ -35,16 +36,10 @@ export function inspect(file: string, isOurs: boolean): Inspection {
   }
 }
 
-/** How many rows each table of records has. The bookmark of the breaks is none: it changes every minute. */
+/** How many rows each table of records has. */
 export function countRows(db: Database.Database): Record<string, number> {
-  const names = db
-    .prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'break_state'",
-    )
-    .pluck()
-    .all() as string[];
   return Object.fromEntries(
-    names.map((name) => [name, db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number]),
+    tableNames(db).map((name) => [name, db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number]),
   );
 }
 

@@ -36,7 +36,7 @@ function bench({ folder = tempFolder(), machine = 'desk', chosen = null as strin
       timer = null;
     },
   };
-  const history = holdHistory({ folder, now: clock.now, keepCopy: () => undefined, onSetAside: () => undefined });
+  const history = holdHistory({ folder, now: clock.now, keepCopy: () => undefined });
   onTestFinished(() => history.end());
   const backups = createBackups({
     ...{ history, clock, machine },
