@@ -15,6 +15,7 @@ import { libraryText } from './library.ts';
 import { planText } from './plan.ts';
 import { PROFILE } from './profile.ts';
 import { BLOCKS, PROGRAMMES } from './programmes.ts';
+import { recoveryText } from './recovery.ts';
 import { RED_FLAGS } from './redFlags.ts';
 import { sessionText } from './session.ts';
 import { todayText } from './today.ts';
@@ -113,6 +114,7 @@ export const text = {
   breaks: breaksText,
   breakSettings: breakSettingsText,
   backups: backupsText,
+  recovery: recoveryText,
   ...planText,
   ...sessionText,
 
@@ -369,7 +371,7 @@ export const text = {
 
   notice: {
     'history-set-aside': (path: string) =>
-      `Your history file was damaged. It was put aside, not deleted, in ${path}, and a new one was begun.`,
+      `Your history file was damaged. It was put aside, not deleted, in ${path}, and a new one was begun with what could be read.`,
     'settings-set-aside': (path: string) =>
       `Your settings could not be read. They were put aside in ${path}; the usual ones are in use.`,
     'backup-folder-away': (path: string) =>

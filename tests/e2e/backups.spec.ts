@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
 import { text } from '../../renderer/messages/en.ts';
 import { aRep, aSession, aSet } from '../support/records.ts';
 import { expect, test } from './support/app.ts';
@@ -57,5 +58,38 @@ test('back up, choose a folder, and go back', async ({ openApp }) => {
     await expect(part).not.toContainText(words.folderProblem.missing);
   } finally {
     rmSync(chosen, { recursive: true, force: true });
+  }
+});
+
+test('a damaged history: the newest backup is offered, and is there when it is taken', async ({ openApp }) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
+  try {
+    const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
+    const set = aSet(session.id);
+    const first = await openApp({
+      dataFolder,
+      past: (store) => {
+        store.startSession(session);
+        store.startSet(set);
+        for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
+        store.endSession({ id: session.id, endedAtMs: Date.now(), reason: 'finished' });
+      },
+    });
+    await first.page.getByRole('button', { name: text.app.settings, exact: true }).click();
+    await first.page.getByRole('button', { name: words.now, exact: true }).click();
+    await expect(first.page.getByText(words.made)).toBeVisible();
+    await first.host.stop();
+    writeFileSync(join(dataFolder, 'history', DATABASE_FILE), 'lightning '.repeat(3000));
+
+    const { page, sessionsAfterStop } = await openApp({ dataFolder });
+    const dialog = page.getByRole('alertdialog', { name: text.recovery.title });
+    await expect(dialog).toContainText('with 3 reps');
+    await dialog.getByRole('button', { name: /^Use the backup of/ }).click();
+    await expect(dialog).toBeHidden();
+    await page.getByRole('button', { name: text.app.history, exact: true }).click();
+    await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
+    expect((await sessionsAfterStop()).map(({ id }) => id)).toEqual([session.id]);
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
   }
 });

@@ -24,6 +24,8 @@ export interface RecoveryOptions {
 export function createRecovery({ history, find }: RecoveryOptions): RecoveryService {
   return {
     state: async () => {
+      // It is when the history is opened that damage is found.
+      history.db();
       const [damaged] = unsettled(history.folder);
       if (!damaged) return null;
       const { path, record } = damaged;
