@@ -90,15 +90,22 @@ export function createServices(options: ServiceOptions): Services {
     try {
       return await work();
     } catch (error) {
+      try {
+        if (held.mend(error)) return await work();
+      } catch (again) {
+        throw asCallError(again);
+      }
       throw asCallError(error);
     }
   };
+  /** @param then what else is to know of it */
   const append =
-    <Record>(add: (store: HistoryStore, record: Record) => void) =>
+    <Record>(add: (store: HistoryStore, record: Record) => void, then?: (record: Record) => void) =>
     (record: Record): Promise<null> =>
       guarded(() => {
-        add(history(), record);
+        held.append((store) => add(store, record));
         lastSavedMs = now();
+        then?.(record);
         return null;
       });
 
@@ -124,28 +131,30 @@ export function createServices(options: ServiceOptions): Services {
         breaks.look();
         return changed;
       }),
-    'history.startSession': append((store, session) => {
-      store.startSession(session);
-      breaks.hearSession(session.source === 'camera');
-    }),
+    'history.startSession': append(
+      (store, session) => store.startSession(session),
+      ({ source }) => breaks.hearSession(source === 'camera'),
+    ),
     'history.addPlan': append((store, plan) => store.addPlan(plan)),
-    'history.endSession': append((store, end) => {
-      store.endSession(end);
-      // One that was cut off is closed by someone who is not in it.
-      if (end.reason !== 'closed-later') breaks.endSession(end.reason === 'finished');
-    }),
-    'history.startSet': append((store, set) => {
-      store.startSet(set);
-      breaks.hearSession(true);
-    }),
-    'history.endSet': append((store, end) => {
-      store.endSet(end);
-      breaks.hearSession(true);
-    }),
-    'history.addRep': append((store, rep) => {
-      store.addRep(rep);
-      breaks.hearSession(true);
-    }),
+    'history.endSession': append(
+      (store, end) => store.endSession(end),
+      ({ reason }) => {
+        // One that was cut off is closed by someone who is not in it.
+        if (reason !== 'closed-later') breaks.endSession(reason === 'finished');
+      },
+    ),
+    'history.startSet': append(
+      (store, set) => store.startSet(set),
+      () => breaks.hearSession(true),
+    ),
+    'history.endSet': append(
+      (store, end) => store.endSet(end),
+      () => breaks.hearSession(true),
+    ),
+    'history.addRep': append(
+      (store, rep) => store.addRep(rep),
+      () => breaks.hearSession(true),
+    ),
     'history.addRepMeasures': append((store, measures) => store.addRepMeasures(measures)),
     'history.addAttempt': append((store, attempt) => store.addAttempt(attempt)),
     'history.addCorrection': append((store, correction) => store.addCorrection(correction)),

@@ -1,16 +1,19 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
 import { type BreakStore, createBreakStore } from '../breaks/breakStore.ts';
 import { fileStamp } from './backups/backupNames.ts';
 import { countRows } from './backups/inspect.ts';
-import { type KeepCopy, openDatabase } from './database.ts';
+import { isDamage, type KeepCopy, openDatabase } from './database.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { watchPlace } from './place.ts';
 import { damagedName, findDamaged, writeRecord } from './salvage/recoveryRecord.ts';
 import { salvage } from './salvage/salvage.ts';
 import { createHistoryStore, type HistoryStore } from './store.ts';
 import { commitStaged, DATABASE_FILE, putAside, stagingFolder, workFolder } from './swap.ts';
 import { mergeFrom } from './tables.ts';
+import { toDisk } from './toDisk.ts';
 
 /** The history that everything behind the contract works on. It is opened on first use, and tried again after a failure. */
 export interface HeldHistory {
@@ -20,6 +23,13 @@ export interface HeldHistory {
   db(): Database.Database;
   store(): HistoryStore;
   breakStore(): BreakStore;
+  /** Adds a record. It is added once more where the file comes to harm while it is in use. */
+  append(add: (store: HistoryStore) => void): void;
+  /**
+   * Whether it was damage that stopped something, and the history is another one now, with what could be read and with
+   * what was added lately: then it is worth trying again.
+   */
+  mend(error: unknown): boolean;
   /** An empty folder to build another history in. */
   staging(): string;
   /**
@@ -39,8 +49,12 @@ export interface HeldHistoryOptions {
   readonly keepCopy: KeepCopy;
 }
 
+/** More than the records of the longest session. */
+const KEPT_LATELY = 10_000;
+
 interface Opened {
   readonly db: Database.Database;
+  readonly isInPlace: () => boolean;
   readonly store: HistoryStore;
   readonly breakStore: BreakStore;
 }
@@ -48,15 +62,52 @@ interface Opened {
 export function holdHistory({ folder, now, keepCopy }: HeldHistoryOptions): HeldHistory {
   let open: Opened | null = null;
   let isOver = false;
+  const file = join(folder, DATABASE_FILE);
+  const lately: ((store: HistoryStore) => void)[] = [];
 
   function opened(): Opened {
     if (isOver) throw new CallError('internal', 'Soleus is ending.');
+    if (open && !open.isInPlace()) putBack(open.db);
     if (!open) {
       const { db } = openDatabase(folder, fileStamp(now()), MIGRATIONS, keepCopy);
       readDamaged(db);
-      open = { db, store: createHistoryStore(db), breakStore: createBreakStore(db) };
+      open = { db, isInPlace: watchPlace(file), store: createHistoryStore(db), breakStore: createBreakStore(db) };
     }
     return open;
+  }
+
+  /** The file was removed or replaced while it was in use: everything is still at hand, and is written down anew. */
+  function putBack(db: Database.Database): void {
+    const part = `${file}.part`;
+    mkdirSync(folder, { recursive: true });
+    rmSync(part, { force: true });
+    db.prepare('VACUUM INTO ?').run(part);
+    toDisk(part);
+    close();
+    putAside(folder, `replaced-${fileStamp(now())}-0-reps`);
+    renameSync(part, file);
+  }
+
+  /** Looks closely at the history, and begins a new one with what can be read of it when it is damaged. */
+  function lookClosely(): void {
+    if (opened().db.pragma('integrity_check(1)', { simple: true }) === 'ok') return;
+    close();
+    putAside(folder, damagedName(fileStamp(now())));
+    opened();
+  }
+
+  /** What was added while this runs is still known, whatever could be read. */
+  function addLately(): void {
+    const { db, store } = opened();
+    db.transaction(() => {
+      for (const add of lately) {
+        try {
+          add(store);
+        } catch {
+          // What it belongs to was lost.
+        }
+      }
+    })();
   }
 
   /** Takes over what can be read of a history that was found damaged: now, or before something was cut off. */
@@ -77,7 +128,7 @@ export function holdHistory({ folder, now, keepCopy }: HeldHistoryOptions): Held
   function addPresent(staging: string): void {
     const { db } = openDatabase(staging, 'staged', MIGRATIONS, keepCopy);
     try {
-      mergeFrom(db, join(folder, DATABASE_FILE));
+      mergeFrom(db, file);
     } finally {
       db.close();
     }
@@ -94,6 +145,18 @@ export function holdHistory({ folder, now, keepCopy }: HeldHistoryOptions): Held
     db: () => opened().db,
     store: () => opened().store,
     breakStore: () => opened().breakStore,
+    append: (add) => {
+      add(opened().store);
+      lately.push(add);
+      if (lately.length > KEPT_LATELY) lately.shift();
+    },
+    mend: (error) => {
+      if (!open || !isDamage(error)) return false;
+      close();
+      lookClosely();
+      addLately();
+      return true;
+    },
     staging: () => stagingFolder(folder, `${fileStamp(now())}-${countRows(opened().db)['reps'] ?? 0}-reps`),
     replaceBy: (staging, how = 'alone') => {
       close();
@@ -102,10 +165,8 @@ export function holdHistory({ folder, now, keepCopy }: HeldHistoryOptions): Held
       opened();
     },
     distrust: () => {
-      if (opened().db.pragma('integrity_check(1)', { simple: true }) === 'ok') return;
-      close();
-      putAside(folder, damagedName(fileStamp(now())));
-      opened();
+      lookClosely();
+      addLately();
     },
     end: () => {
       close();
