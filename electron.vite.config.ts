@@ -5,7 +5,11 @@ import { defineConfig } from 'electron-vite';
 export default defineConfig({
   main: {
     build: {
-      lib: { entry: 'electron/main.ts', formats: ['es'] },
+      // A thread of its own is a file of its own.
+      lib: {
+        entry: ['electron/main.ts', 'electron/services/history/backups/inspectWorker.ts'],
+        formats: ['es'],
+      },
       outDir: 'out/main',
     },
   },

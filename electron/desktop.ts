@@ -48,7 +48,7 @@ export function startDesktop(electron: DesktopElectron, system: DesktopSystem): 
     presence,
     setStartAtLogin: atLogin.set,
   });
-  const { breaks, settings } = services;
+  const { breaks, backups, settings } = services;
 
   const preload = join(OUT, 'preload/preload.cjs');
   const watch = watchWindows(breaks.setVisible);
@@ -90,6 +90,7 @@ export function startDesktop(electron: DesktopElectron, system: DesktopSystem): 
     app.on('will-quit', () => clearInterval(refreshing));
     presence.listen(breaks.look);
     breaks.start();
+    backups.start();
     const isFromLogin = launch.isHidden || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
     if (!isFromLogin) main.show();
     if (launch.act) shown.act(launch.act);

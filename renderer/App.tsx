@@ -10,6 +10,7 @@ import { type BreakWatch, watchBreaks } from './breakWatch.ts';
 import { alternativesTo } from './coach/alternatives.ts';
 import { closedHops, useProgress } from './coach/useProgress.ts';
 import { text } from './messages/en.ts';
+import { RecoveryDialog } from './RecoveryDialog.tsx';
 import { type HistoryTab, type LeftSession, SCREENS, type ScreenName, type ShellView, type Start } from './screens.tsx';
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
@@ -193,6 +194,9 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
       </main>
       <BreakCalls watch={watch} settings={settings} host={start.info.host} />
       {question}
+      {start.info.notices.some(({ code }) => code === 'history-set-aside') && (
+        <RecoveryDialog api={api} onRecovered={readAgain} />
+      )}
     </>
   );
 }

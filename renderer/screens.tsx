@@ -192,11 +192,13 @@ export const SCREENS: readonly Screen[] = [
     name: 'settings',
     show: (shell) => (
       <SettingsScreen
+        api={shell.api}
         settings={shell.settings}
         info={shell.info}
         watch={shell.watch}
         onChange={shell.changeSettings}
         onWelcome={shell.welcome}
+        onRestored={shell.readAgain}
       />
     ),
   },

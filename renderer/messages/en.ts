@@ -3,6 +3,7 @@ import type { Family } from '../../shared/exercises/catalogue.ts';
 import type { CatalogueId, HopDirection, Side } from '../../shared/exercises/exerciseIds.ts';
 import { EXERCISE_WORDS } from '../../shared/exercises/words.ts';
 import type { AttemptReason, Fault } from '../../shared/motion/events.ts';
+import { backupsText } from './backups.ts';
 import { breakSettingsText } from './breakSettings.ts';
 import { breaksText } from './breaks.ts';
 import { chartsText } from './charts.ts';
@@ -15,6 +16,7 @@ import { libraryText } from './library.ts';
 import { planText } from './plan.ts';
 import { PROFILE } from './profile.ts';
 import { BLOCKS, PROGRAMMES } from './programmes.ts';
+import { recoveryText } from './recovery.ts';
 import { RED_FLAGS } from './redFlags.ts';
 import { sessionText } from './session.ts';
 import { sessionsText } from './sessions.ts';
@@ -111,6 +113,8 @@ export const text = {
   trends: trendsText,
   breaks: breaksText,
   breakSettings: breakSettingsText,
+  backups: backupsText,
+  recovery: recoveryText,
   ...planText,
   ...sessionText,
 
@@ -319,6 +323,14 @@ export const text = {
       advice: 'Wait until it is done, or cancel it in Settings under “Your data”.',
     },
     'trace-invalid': { title: 'The trace could not be kept', advice: 'It is not a whole trace.' },
+    'backup-folder': {
+      title: 'Backups cannot go into this folder',
+      advice: 'It has to be there, and Soleus has to be allowed to write in it. Backups go where they went before.',
+    },
+    'backup-unusable': {
+      title: 'This backup cannot be used',
+      advice: 'It is damaged, or from a newer Soleus. Your history was not touched; choose another one.',
+    },
     'not-connected': {
       title: 'Soleus does not answer here',
       advice:
@@ -332,8 +344,10 @@ export const text = {
 
   notice: {
     'history-set-aside': (path: string) =>
-      `Your history file was damaged. It was put aside, not deleted, in ${path}, and a new one was begun.`,
+      `Your history file was damaged. It was put aside, not deleted, in ${path}, and a new one was begun with what could be read.`,
     'settings-set-aside': (path: string) =>
       `Your settings could not be read. They were put aside in ${path}; the usual ones are in use.`,
+    'backup-folder-away': (path: string) =>
+      `Backups cannot go into ${path} just now. Until they can, they go beside your history. Settings, “Backups”, says more.`,
   } satisfies Record<Notice['code'], (path: string) => string>,
 };

@@ -122,6 +122,18 @@ export function formatAboutDuration(ms: number): string {
   return ms < 90_000 ? `about ${Math.max(5, 5 * Math.round(ms / 5000))} s` : `about ${Math.round(ms / 60_000)} min`;
 }
 
+const wholeNumber = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+
+/** `1,204`. */
+export function formatCount(n: number): string {
+  return wholeNumber.format(n);
+}
+
+/** The size of a file: `120 KB`, `3.4 MB`. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${wholeNumber.format(bytes / 1000)} KB` : `${oneDecimal.format(bytes / 1_000_000)} MB`;
+}
+
 export function formatRatio(ratio: number): string {
   return twoDecimals.format(ratio);
 }

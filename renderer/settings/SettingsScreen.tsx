@@ -1,23 +1,27 @@
-import type { Answer } from '../../shared/contract/contract.ts';
+import type { Answer, Api } from '../../shared/contract/contract.ts';
 import type { Settings, SettingsChange } from '../../shared/settings/settings.ts';
 import type { BreakWatch } from '../breakWatch.ts';
 import { text } from '../messages/en.ts';
 import { useSettingsDraft } from '../settingsDraft.ts';
 import { Button } from '../ui/Button.tsx';
+import { BackupSettings } from './BackupSettings.tsx';
 import { BreakSettings } from './BreakSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import { TrainingSettings } from './TrainingSettings.tsx';
 import './settings.css';
 
 interface SettingsScreenProps {
+  readonly api: Api;
   readonly settings: Settings;
   readonly info: Answer<'app.info'>;
   readonly watch: BreakWatch;
   onChange(change: SettingsChange): Promise<void>;
   onWelcome(): void;
+  /** The history is another one from here on. */
+  onRestored(): void;
 }
 
-export function SettingsScreen({ settings, info, watch, onChange, onWelcome }: SettingsScreenProps) {
+export function SettingsScreen({ api, settings, info, watch, onChange, onWelcome, onRestored }: SettingsScreenProps) {
   const { draft, failed, change } = useSettingsDraft(settings, onChange);
   const save = (part: SettingsChange): void => void change(part);
   return (
@@ -37,6 +41,10 @@ export function SettingsScreen({ settings, info, watch, onChange, onWelcome }: S
         <section className="settings-group" aria-labelledby="settings-breaks">
           <h2 id="settings-breaks">{text.breakSettings.title}</h2>
           <BreakSettings breaks={draft.breaks} host={info.host} watch={watch} onChange={(breaks) => save({ breaks })} />
+        </section>
+        <section className="settings-group" aria-labelledby="settings-backups">
+          <h2 id="settings-backups">{text.backups.title}</h2>
+          <BackupSettings api={api} onRestored={onRestored} />
         </section>
         <section className="settings-group" aria-labelledby="settings-machine">
           <h2 id="settings-machine">{text.settings.machine}</h2>

@@ -3,6 +3,7 @@ import { breakActionSchema } from '../breaks/breakState.ts';
 import { breaksViewSchema } from '../breaks/breaksView.ts';
 import { breakStatisticsSchema } from '../breaks/statistics.ts';
 import { amendmentSchema } from '../history/amendments.ts';
+import { backupsViewSchema, recoverySchema } from '../history/backups.ts';
 import { bestSchema } from '../history/bests.ts';
 import { calendarRequestSchema, calendarSchema } from '../history/calendar.ts';
 import {
@@ -48,8 +49,8 @@ const nothing = z.null();
 
 /** Something the person should read once, such as a damaged history that was set aside. */
 export const noticeSchema = z.object({
-  code: z.enum(['history-set-aside', 'settings-set-aside']),
-  /** Where the file was put. */
+  code: z.enum(['history-set-aside', 'settings-set-aside', 'backup-folder-away']),
+  /** Where the file was put, or the folder. */
   path: z.string(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
@@ -108,6 +109,19 @@ export const CONTRACT = {
   'history.progress': { request: nothing, answer: progressSchema },
   /** The session that was never ended, if there is one. */
   'history.unfinished': { request: nothing, answer: sessionRecordSchema.nullable() },
+  'backups.list': { request: nothing, answer: backupsViewSchema },
+  'backups.make': { request: nothing, answer: backupsViewSchema },
+  /** The present history is kept and can be gone back to. */
+  'backups.restore': { request: z.strictObject({ id: z.string().max(300) }), answer: backupsViewSchema },
+  /** Null for the folder beside the history. */
+  'backups.chooseFolder': {
+    request: z.strictObject({ folder: settingsSchema.shape.backupFolder }),
+    answer: backupsViewSchema,
+  },
+  /** What may still be done about a damaged history; null when there is none, or it is settled. */
+  'recovery.state': { request: nothing, answer: recoverySchema.nullable() },
+  /** Puts a backup under what could be read, or with null leaves all as it is. Either way it is settled. */
+  'recovery.choose': { request: z.strictObject({ backup: z.string().max(300).nullable() }), answer: done },
   /** How it stands with the breaks; asked again and again while a screen shows it. */
   'breaks.state': { request: nothing, answer: breaksViewSchema },
   /** What the person wants of them; what makes no sense at the moment changes nothing. */
@@ -170,6 +184,8 @@ export const ERROR_CODES = [
   'history-newer',
   'disk-full',
   'trace-invalid',
+  'backup-folder',
+  'backup-unusable',
   'busy',
   'not-connected',
   'internal',

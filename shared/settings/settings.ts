@@ -78,6 +78,8 @@ export const settingsSchema = z.object({
   /** Keys of one sign work in a session: M, G, B, + and −. */
   letterKeys: z.boolean(),
   breaks: breakSettingsSchema,
+  /** Null for the folder beside the history. */
+  backupFolder: z.string().max(4096).nullable(),
   cameraId: z.string().nullable(),
   voice: z.boolean(),
   voiceVolume: volume,
@@ -115,6 +117,7 @@ export const DEFAULT_SETTINGS: Settings = {
   handPauses: true,
   letterKeys: true,
   breaks: DEFAULT_BREAK_SETTINGS,
+  backupFolder: null,
   cameraId: null,
   voice: true,
   voiceVolume: 0.9,

@@ -20,18 +20,12 @@ import { stepBreaks } from '../../../shared/breaks/policy.ts';
 import { type BreakStatistics, breakStatistics, isKept, type KeptEvent } from '../../../shared/breaks/statistics.ts';
 import { CallError } from '../../../shared/contract/contract.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import type { Clock } from '../clock.ts';
 import type { BreakRow, BreakStore } from './breakStore.ts';
 import { type PresenceSource, UNKNOWN_SENSE } from './presence.ts';
 
-/** Wall-clock time in ms since 1970, and a timer. */
-export interface BreakClock {
-  now(): number;
-  setTimer(ms: number, run: () => void): unknown;
-  clearTimer(timer: unknown): void;
-}
-
 export interface BreakServiceOptions {
-  readonly clock: BreakClock;
+  readonly clock: Clock;
   readonly local: LocalTime;
   readonly presence: PresenceSource;
   readonly settings: () => Settings;

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { asCallError, DATABASE_FILE, openDatabase } from '../../../../electron/services/history/database.ts';
+import { asCallError, openDatabase } from '../../../../electron/services/history/database.ts';
 import { MIGRATIONS } from '../../../../electron/services/history/migrations/migrations.ts';
 import { createHistoryStore } from '../../../../electron/services/history/store.ts';
+import { DATABASE_FILE } from '../../../../electron/services/history/swap.ts';
 import { aRep, aSession, aSet } from '../../../support/records.ts';
 import { tempFolder } from '../../../support/tempFolder.ts';
 
