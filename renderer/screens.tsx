@@ -18,7 +18,10 @@ import { NextBreak } from './today/NextBreak.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import type { Loaded } from './ui/useLoaded.ts';
 
-// Reading videos is only fetched when one is to be analysed.
+// What reads videos, and the manual, are only fetched when they are asked for.
+const ManualScreen = lazy(() =>
+  import('./manual/ManualScreen.tsx').then((module) => ({ default: module.ManualScreen })),
+);
 const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
 
 export interface Start {
@@ -57,6 +60,7 @@ export type ScreenName =
   | 'programmes'
   | 'video'
   | 'history'
+  | 'manual'
   | 'settings';
 
 interface Screen {
@@ -168,6 +172,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'history',
     show: (shell) => withProgress(shell, ({ progress }) => <HistoryScreen api={shell.api} progress={progress} />),
   },
+  { name: 'manual', isKept: true, show: () => <ManualScreen /> },
   {
     name: 'settings',
     show: (shell) => (

@@ -11,6 +11,7 @@ import { piecesOf } from './equipment.ts';
 import { FAMILY, SECTION, SIDE } from './exercises.ts';
 import { ladderText, verdictText } from './ladder.ts';
 import { libraryText } from './library.ts';
+import { manualText } from './manual.ts';
 import { planText } from './plan.ts';
 import { PROFILE } from './profile.ts';
 import { BLOCKS, PROGRAMMES } from './programmes.ts';
@@ -67,6 +68,7 @@ export const text = {
     video: 'Video',
     programmes: 'Programmes',
     history: 'History',
+    manual: 'Manual',
     settings: 'Settings',
     loading: 'One moment …',
   },
@@ -115,6 +117,7 @@ export const text = {
   ...sessionText,
 
   library: libraryText,
+  manual: manualText,
 
   history: {
     title: 'History',

@@ -1,6 +1,7 @@
 import { framingOf } from '../../shared/exercises/framing.ts';
 import { countShown, hasTempo, type SetState } from '../../shared/session/setState.ts';
 import { SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
@@ -84,6 +85,7 @@ function SetupGuide({ live, set: { plan, setup } }: Omit<SetViewProps, 'session'
         })}
       </ul>
       <FramingPicture framing={framing} />
+      <HelpLink place={{ chapter: 'camera' }} label={text.manual.help.camera} />
     </section>
   );
 }
