@@ -1,8 +1,8 @@
 import type { BreakSettings } from '../../shared/breaks/breakSettings.ts';
 import type { BreaksView } from '../../shared/breaks/breaksView.ts';
 import type { Answer } from '../../shared/contract/contract.ts';
-import { text } from '../messages/en.ts';
 import { HelpLink } from '../help/HelpLink.tsx';
+import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 
 interface WhatIsKnownProps {

@@ -16,7 +16,10 @@ export function HelpDialog({ place: first, onClose }: HelpDialogProps) {
   const [place, setPlace] = useState(first);
   const topRef = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is led on begins to read at the top
-  useEffect(() => topRef.current?.focus(), [place]);
+  useEffect(() => {
+    topRef.current?.focus({ preventScroll: true });
+    topRef.current?.parentElement?.scrollIntoView();
+  }, [place]);
   const sections = sectionsAt(place);
   const chapter = chapterOf(place.chapter);
   const isPart = sections.length < chapter.sections.length;

@@ -2,8 +2,8 @@ import type { MarkedToken, Token, Tokens } from 'marked';
 import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components';
 import { placeOf } from './chapters.ts';
-import type { ChapterId, ManualPlace } from './places.ts';
 import { pictureOf } from './pictures.ts';
+import type { ChapterId, ManualPlace } from './places.ts';
 
 interface PassageProps {
   readonly tokens: readonly Token[];
@@ -94,26 +94,26 @@ function List({ token, ...where }: Omit<PieceProps, 'token'> & { readonly token:
 function Table({ token, ...where }: Omit<PieceProps, 'token'> & { readonly token: Tokens.Table }): ReactNode {
   const cell = ({ tokens }: Tokens.TableCell): ReactNode => <Passage tokens={tokens} {...where} />;
   return (
-      <table>
-        <thead>
-          <tr>
-            {token.header.map((head) => (
-              <th key={head.text} scope="col">
-                {cell(head)}
-              </th>
+    <table>
+      <thead>
+        <tr>
+          {token.header.map((head) => (
+            <th key={head.text} scope="col">
+              {cell(head)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {token.rows.map(([first, ...others]) => (
+          <tr key={first?.text}>
+            {first && <th scope="row">{cell(first)}</th>}
+            {others.map((other) => (
+              <td key={other.text}>{cell(other)}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {token.rows.map(([first, ...others]) => (
-            <tr key={first?.text}>
-              {first && <th scope="row">{cell(first)}</th>}
-              {others.map((other) => (
-                <td key={other.text}>{cell(other)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </tbody>
+    </table>
   );
 }

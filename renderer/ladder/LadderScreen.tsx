@@ -34,8 +34,8 @@ export function LadderScreen({ api, equipment, now, onStart, onProgress }: Ladde
     <>
       <div className="stack ladder-lead">
         <h1>{text.ladder.title}</h1>
-        <p className="soft">{text.ladder.lead}</p>
         <div className="row">
+          <p className="soft">{text.ladder.lead}</p>
           <HelpLink place={{ chapter: 'ladder' }} label={text.manual.help.ladder} />
         </div>
       </div>

@@ -78,7 +78,7 @@ function Contents({ place, onGo }: GoProps & { readonly place: ManualPlace }) {
               {title}
             </Button>
             {id === place.chapter && (
-              <ul className="manual-contents">
+              <ul className="manual-headings">
                 {sections
                   .filter(({ depth }) => depth === 2)
                   .map(({ slug, title: heading }) => (
@@ -110,12 +110,23 @@ function Found({ hits, onGo }: GoProps & { readonly hits: readonly Hit[] }) {
             </Button>
             <p className="small soft">
               {chapter.title}
-              {extract.length > 1 && ': '}
-              {extract.length > 1 && extract.map((part, i) => (i % 2 === 0 ? part : <mark key={`${i}`}>{part}</mark>))}
+              {extract.length > 1 && <Extract parts={extract} />}
             </p>
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+function Extract({ parts }: { readonly parts: Hit['extract'] }) {
+  return (
+    <>
+      {': '}
+      {parts.map((part, i) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: every second one is a mark, and a new search makes new ones
+        i % 2 === 0 ? part : <mark key={i}>{part}</mark>,
+      )}
+    </>
   );
 }

@@ -12,7 +12,14 @@ export function adviceIn(chapter: string): Map<string, string> {
   for (const part of chapter.split(/^(?=<!-- |## )/m).slice(1)) {
     const [first = '', ...lines] = part.split('\n');
     const key = MARKER.exec(first)?.[1];
-    if (key) advice.set(key, lines.filter((line) => !/^(### |> )/.test(line)).join('\n').trim());
+    if (key)
+      advice.set(
+        key,
+        lines
+          .filter((line) => !/^(### |> )/.test(line))
+          .join('\n')
+          .trim(),
+      );
   }
   return advice;
 }

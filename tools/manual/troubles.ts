@@ -24,7 +24,6 @@ export const TROUBLES: readonly TroubleGroup[] = [
       'session.soundBlocked': text.session.soundBlocked,
       'session.swapNone': text.session.swapNone,
       'summary.nothing': text.summary.nothing,
-      'summary.traceFailed': text.summary.traceFailed,
       'summary.notSaved': text.summary.notSaved,
     },
   },
