@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { lexer, type Token, walkTokens } from 'marked';
+import { lexer, type MarkedToken, type Token, walkTokens } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { MANUAL, placeOf, plainText } from '../../renderer/help/chapters.ts';
 import { PICTURE_FILES, pictureOf } from '../../renderer/help/pictures.ts';
@@ -15,16 +15,18 @@ const FOLDER = join(ROOT, 'docs/manual');
 /** What `Passage` shows, and what it leaves out on purpose. */
 const SHOWN = /^(paragraph|text|escape|strong|em|codespan|br|blockquote|link|image|list|list_item|table|space|html)$/;
 
-function tokensOf(tokens: readonly Token[]): Token[] {
-  const all: Token[] = [];
-  walkTokens([...tokens], (token) => all.push(token));
+function tokensOf(tokens: readonly Token[]): MarkedToken[] {
+  const all: MarkedToken[] = [];
+  walkTokens([...tokens], (token) => {
+    all.push(token as MarkedToken);
+  });
   return all;
 }
 
 describe('the manual', () => {
   test('shows every file of its folder, in the order of its list', () => {
     const index = lexer(readFileSync(join(FOLDER, 'README.md'), 'utf8'));
-    const links = tokensOf(index).flatMap((token) => (token.type === 'link' ? [[token['href'], token['text']]] : []));
+    const links = tokensOf(index).flatMap((token) => (token.type === 'link' ? [[token.href, token.text]] : []));
     expect(links).toEqual(MANUAL.map(({ id, title }) => [`${id}.md`, title]));
     expect(readdirSync(FOLDER).sort()).toEqual(['README.md', ...CHAPTERS.map((id) => `${id}.md`)].sort());
   });
@@ -36,8 +38,8 @@ describe('the manual', () => {
 
   test('has nothing in its pictures’ list that it does not show, and less than 2 MB of them', () => {
     const shown = MANUAL.flatMap(({ sections }) => sections.flatMap(({ tokens }) => tokensOf(tokens)))
-      .filter(({ type }) => type === 'image')
-      .map(({ href }) => String(href).replace('..', '../../docs'));
+      .filter((token) => token.type === 'image')
+      .map(({ href }) => href.replace('..', '../../docs'));
     const files = Object.keys(PICTURE_FILES);
     expect(files.filter((file) => file.endsWith('-light.jpg')).sort()).toEqual([...new Set(shown)].sort());
     const bytes = files.map((file) => statSync(join(ROOT, file.replace('../../', ''))).size);
@@ -57,19 +59,19 @@ describe('the manual', () => {
     });
 
     test('leads only to what is there, and never out of the manual', () => {
-      for (const link of tokens.filter(({ type }) => type === 'link')) {
-        const place = placeOf(link['href'], id);
+      for (const link of tokens.filter((token) => token.type === 'link')) {
+        const place = placeOf(link.href, id);
         const slugs = MANUAL.find(({ id: chapter }) => chapter === place?.chapter)?.sections.map(({ slug }) => slug);
         expect(slugs, link.raw).toContain(place?.heading ?? slugs?.[0]);
       }
-      for (const picture of tokens.filter(({ type }) => type === 'image')) {
-        expect(pictureOf(picture['href']), picture.raw).not.toBeNull();
-        expect(picture['text'], picture.raw).toMatch(/\w{3}/);
+      for (const picture of tokens.filter((token) => token.type === 'image')) {
+        expect(pictureOf(picture.href), picture.raw).not.toBeNull();
+        expect(picture.text, picture.raw).toMatch(/\w{3}/);
       }
     });
 
     test('calls what it shows in bold as the app does', () => {
-      const bold = tokens.flatMap((token) => (token.type === 'strong' ? [plainText(token.tokens ?? [])] : []));
+      const bold = tokens.flatMap((token) => (token.type === 'strong' ? [plainText(token.tokens)] : []));
       expect(bold.filter((words) => !labels.has(words))).toEqual([]);
     });
   });
