@@ -26,6 +26,7 @@ export function ManualScreen() {
     setQuery('');
     setPlace(next);
   };
+  const hits = query.trim() === '' ? null : findInManual(MANUAL, query);
   const { id, sections } = chapterOf(place.chapter);
   const following = MANUAL[CHAPTERS.indexOf(id) + 1];
   return (
@@ -42,7 +43,12 @@ export function ManualScreen() {
         <Contents place={place} onGo={go} />
       </div>
       <div className="card manual-reader" ref={readerRef}>
-        {query.trim() === '' ? (
+        <p role="status" className="visually-hidden">
+          {hits && text.manual.found(hits.length)}
+        </p>
+        {hits ? (
+          <Found hits={hits} onGo={go} />
+        ) : (
           <>
             <Article chapter={id} sections={sections} onGo={go} />
             {following && (
@@ -51,8 +57,6 @@ export function ManualScreen() {
               </div>
             )}
           </>
-        ) : (
-          <Found hits={findInManual(MANUAL, query)} onGo={go} />
         )}
       </div>
     </div>
@@ -100,7 +104,7 @@ function Contents({ place, onGo }: GoProps & { readonly place: ManualPlace }) {
 function Found({ hits, onGo }: GoProps & { readonly hits: readonly Hit[] }) {
   return (
     <div className="stack">
-      <h2 role="status">{text.manual.found(hits.length)}</h2>
+      <h2>{text.manual.found(hits.length)}</h2>
       {hits.length === 0 && <p>{text.manual.nothingHint}</p>}
       <ul className="manual-hits">
         {hits.map(({ chapter, section, extract }) => (
