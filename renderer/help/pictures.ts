@@ -1,6 +1,6 @@
 /** The pictures of the manual, made by `npm run screens`; only those that a chapter shows are built into the page. */
 export const PICTURE_FILES = import.meta.glob<string>(
-  '../../docs/screens/{break-prompt,counting,set-up}-{light,dark}.jpg',
+  '../../docs/screens/{break-prompt,breaks,counting,history,ladder,rest,set-done,set-up}-{light,dark}.jpg',
   {
     eager: true,
     query: '?url',
