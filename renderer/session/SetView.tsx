@@ -33,6 +33,7 @@ export function SetView({ session, live, set }: SetViewProps) {
           <Button onPress={() => session.send({ type: 'pause-or-go-on' })}>{text.session.pause}</Button>
           {set.started && <Corrections session={session} />}
           <Button onPress={() => session.send({ type: 'menu' })}>{text.session.menu}</Button>
+          {phase === 'setup' && <HelpLink place={{ chapter: 'camera' }} label={text.manual.help.camera} />}
           <span className="small soft">{keys.join(' · ')}</span>
         </div>
       </footer>
@@ -85,7 +86,6 @@ function SetupGuide({ live, set: { plan, setup } }: Omit<SetViewProps, 'session'
         })}
       </ul>
       <FramingPicture framing={framing} />
-      <HelpLink place={{ chapter: 'camera' }} label={text.manual.help.camera} />
     </section>
   );
 }
