@@ -1,3 +1,4 @@
+import type { Problem } from '../../renderer/messages/en.ts';
 import { TROUBLES } from './troubles.ts';
 
 /**
@@ -24,16 +25,29 @@ export function adviceIn(chapter: string): Map<string, string> {
   return advice;
 }
 
-/** The chapter with the headings of today's catalogue; entries of sentences that are gone are left out. */
+/**
+ * The chapter with the headings of today's catalogue; entries of sentences that are gone are left out. What is said in
+ * several places under the same title has one entry, where it is said first.
+ */
 export function withTodaysHeadings(chapter: string): string {
   const advice = adviceIn(chapter);
   const [beginning = ''] = chapter.split(/^(?=## )/m);
+  const byHeading = Map.groupBy(
+    TROUBLES.flatMap(({ sentences }) => Object.entries(sentences)),
+    ([, sentence]) => titleOf(sentence),
+  );
   const groups = TROUBLES.map(({ title, sentences }) => {
-    const entries = Object.entries(sentences).map(([key, sentence]) => {
-      const [heading, said] = typeof sentence === 'string' ? [sentence] : [sentence.title, sentence.advice];
-      return [`<!-- ${key} -->`, `### ${heading}`, ...(said ? [`> ${said}`] : []), advice.get(key) ?? ''];
+    const entries = [...byHeading].flatMap(([heading, said]) => {
+      const key = said[0]?.[0] ?? '';
+      if (!(key in sentences)) return [];
+      const quotes = said.flatMap(([, sentence]) => (typeof sentence === 'string' ? [] : [`> ${sentence.advice}`]));
+      return [`<!-- ${key} -->`, `### ${heading}`, ...new Set(quotes), advice.get(key) ?? ''];
     });
-    return [`## ${title}`, ...entries.flat()];
+    return [`## ${title}`, ...entries];
   });
   return `${[beginning.trim(), ...groups.flat()].filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+export function titleOf(sentence: Problem | string): string {
+  return typeof sentence === 'string' ? sentence : sentence.title;
 }

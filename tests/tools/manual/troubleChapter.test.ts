@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { sectionsAt } from '../../../renderer/help/chapters.ts';
 import { explanationOf } from '../../../renderer/help/places.ts';
 import { type Problem, text } from '../../../renderer/messages/en.ts';
-import { adviceIn, withTodaysHeadings } from '../../../tools/manual/troubleChapter.ts';
+import { adviceIn, titleOf, withTodaysHeadings } from '../../../tools/manual/troubleChapter.ts';
 import { TROUBLES } from '../../../tools/manual/troubles.ts';
 
 const CHAPTER = readFileSync(join(import.meta.dirname, '../../../docs/manual/troubleshooting.md'), 'utf8');
@@ -22,14 +22,16 @@ describe('the chapter on what is not right', () => {
   });
 
   test('has every problem of the catalogue', () => {
-    const listed = SENTENCES.map(([, sentence]) => (typeof sentence === 'string' ? sentence : sentence.title));
+    const listed = SENTENCES.map(([, sentence]) => titleOf(sentence));
     expect(problemsIn(text).filter(({ title }) => !listed.includes(title))).toEqual([]);
   });
 
-  test.each(SENTENCES)('says more of %s than the app does', (key, sentence) => {
-    expect(adviceIn(CHAPTER).get(key)).toMatch(/^[\p{Lu}“*].*[.?:]/su);
-    const title = typeof sentence === 'string' ? sentence : sentence.title;
-    expect(sectionsAt(explanationOf(title)).map((section) => section.title)).toEqual([title]);
+  test.each(SENTENCES)('leads from %s to its entry', (_, sentence) => {
+    expect(sectionsAt(explanationOf(titleOf(sentence))).map(({ title }) => title)).toEqual([titleOf(sentence)]);
+  });
+
+  test.each([...adviceIn(CHAPTER)])('says more of %s than the app does', (_, advice) => {
+    expect(advice).toMatch(/^[\p{Lu}“*].*[.?:]/su);
   });
 
   test('keeps its advice when a sentence is said in other words', () => {
