@@ -17,11 +17,13 @@ import { NextBreak } from './today/NextBreak.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import type { Loaded } from './ui/useLoaded.ts';
 
-// Looking back is only fetched when somebody does.
+// Looking back, the manual, and what reads videos are only fetched when somebody asks for them.
 const HistoryScreen = lazy(() =>
   import('./history/HistoryScreen.tsx').then((module) => ({ default: module.HistoryScreen })),
 );
-// Reading videos is only fetched when one is to be analysed.
+const ManualScreen = lazy(() =>
+  import('./manual/ManualScreen.tsx').then((module) => ({ default: module.ManualScreen })),
+);
 const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
 
 export interface Start {
@@ -67,6 +69,7 @@ export type ScreenName =
   | 'programmes'
   | 'video'
   | 'history'
+  | 'manual'
   | 'settings';
 
 interface Screen {
@@ -188,6 +191,7 @@ export const SCREENS: readonly Screen[] = [
       />
     ),
   },
+  { name: 'manual', isKept: true, show: () => <ManualScreen /> },
   {
     name: 'settings',
     show: (shell) => (

@@ -90,6 +90,7 @@ export const breaksText = {
   nextIs: (view: BreaksView) => nextWords(view),
   countdown: (view: BreaksView) => countdownWords(view),
   when: (view: BreaksView) => whenWords(view),
+  why: WHY,
   willBe: 'What it will be',
   what: (block: Block) => `${EXERCISE_WORDS[block.exercise].name}, ${BLOCKS.amount(block)}${sidesWords(block)}`,
   reason: (reason: DoseReason) => REASON[reason],

@@ -13,6 +13,7 @@ import { FAMILY, SECTION, SIDE } from './exercises.ts';
 import { historyText } from './history.ts';
 import { ladderText, verdictText } from './ladder.ts';
 import { libraryText } from './library.ts';
+import { manualText } from './manual.ts';
 import { planText } from './plan.ts';
 import { PROFILE } from './profile.ts';
 import { BLOCKS, PROGRAMMES } from './programmes.ts';
@@ -67,6 +68,7 @@ export const text = {
     video: 'Video',
     programmes: 'Programmes',
     history: 'History',
+    manual: 'Manual',
     settings: 'Settings',
     loading: 'One moment …',
   },
@@ -119,6 +121,7 @@ export const text = {
   ...sessionText,
 
   library: libraryText,
+  manual: manualText,
 
   history: historyText,
   sessions: sessionsText,

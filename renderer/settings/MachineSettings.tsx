@@ -9,6 +9,7 @@ import {
 } from '../../shared/settings/settings.ts';
 import { sharedCuePlayer } from '../audio/cuePlayer.ts';
 import { type CameraChoice, listCameras, openCamera } from '../capture/camera.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
@@ -92,6 +93,9 @@ export function MachineSettings({ settings, info, onChange }: MachineSettingsPro
           <h3>{text.settings.data}</h3>
           <p className="settings-path">{text.settings.dataHint(info.dataFolder)}</p>
           <p className="soft">{text.today.privacy}</p>
+          <div className="row">
+            <HelpLink place={{ chapter: 'data' }} label={text.manual.help.data} />
+          </div>
           <p className="small soft">{text.settings.version(info.version)}</p>
         </section>
       </div>
