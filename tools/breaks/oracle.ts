@@ -342,7 +342,8 @@ export function createOracle(local: OracleTime): Oracle {
 
   function endSilentSession(): void {
     const session = given.session();
-    if (!session || given.mayBeInSession(now())) return;
+    // What the clock did while nobody looked is yet to be found out.
+    if (!session || given.mayBeInSession(now()) || ms - lookedMs > MINUTE_MS + 6000) return;
     if (session.isReal && session.heardMs - session.sinceMs >= BREAK_MS) excuse(session.heardMs);
     given.endsSession();
     blockedMs = ms;
