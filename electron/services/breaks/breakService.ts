@@ -163,11 +163,15 @@ export function createBreakService(options: BreakServiceOptions): BreakService {
 
   /** What the person does. Who does something is there; what else the system tells is as it was. */
   function take(input: BreakInput): void {
-    const events = tick({ ...sense, presence: { kind: 'active' } }, true);
-    const more = step(input);
-    if (input.type === 'session-heard') schedule();
-    else look();
-    tell([...events, ...more]);
+    let events = tick({ ...sense, presence: { kind: 'active' } }, true);
+    try {
+      events = [...events, ...step(input)];
+    } finally {
+      // What time did has happened, also where the rest is refused.
+      if (input.type === 'session-heard') schedule();
+      else look();
+      tell(events);
+    }
   }
 
   /** A session is not disturbed by what goes wrong here. */
