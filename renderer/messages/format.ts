@@ -8,7 +8,6 @@ const dateTime = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 });
 const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
-const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const dayInUtc = new Intl.DateTimeFormat(undefined, {
   weekday: 'long',
   day: 'numeric',
@@ -25,11 +24,6 @@ const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, 
 
 export function formatDateTime(ms: number): string {
   return dateTime.format(ms);
-}
-
-/** `14:35`. */
-export function formatTime(ms: number): string {
-  return time.format(ms);
 }
 
 /** `Tue 18 Nov`. */

@@ -61,7 +61,7 @@ export const SESSION_SILENT_MS = 1_800_000;
 /** Who is away for longer has ended a stretch of work, not taken a break. */
 export const LONGEST_CREDIT_MS = 4 * 3_600_000;
 /** "Until tomorrow", and today's targets, at night: a day ends at four. */
-const DAY_ENDS_MS = 4 * 3_600_000;
+export const DAY_ENDS_MS = 4 * 3_600_000;
 
 export const SNOOZE_MINUTES = [5, 10, 15] as const;
 export const PAUSES = [30, 60, 120, 'tomorrow', 'resumed'] as const;

@@ -3,7 +3,7 @@ import type { PAUSES, SNOOZE_MINUTES } from './breakState.ts';
 import type { BreaksView } from './breaksView.ts';
 import type { OutlookReason } from './outlook.ts';
 
-/** The words of the breaks that are needed outside the page as well: in the tray, in notifications. In English. */
+/** The words of the breaks that the tray and the notifications share with the page. In English. */
 export const BREAK_WORDS = {
   startNow: 'Take a break now',
   smaller: 'Something smaller, now',
@@ -21,6 +21,16 @@ export const BREAK_WORDS = {
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+
+const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'short' });
+
+/** A moment of this week by the clock of the machine: `14:35`; on another day `Thursday 4:00`. */
+export function momentWords(ms: number, nowMs: number): string {
+  const isToday = date.format(ms) === date.format(nowMs);
+  return isToday ? time.format(ms) : `${weekday.format(ms)} ${time.format(ms)}`;
+}
 
 /** How long it is until then: `12 min`, `about 3 h`, `about 2 days`. */
 export function timeToWords(ms: number): string {
@@ -44,9 +54,12 @@ const nextIn = ({ nextAtMs, nowMs }: BreaksView): string =>
 
 const OUTLOOK: Record<OutlookReason, (view: BreaksView) => string> = {
   'switched-off': () => 'Breaks are switched off.',
-  'outside-hours': () => 'Outside your hours. Breaks begin again with the next ones.',
+  'outside-hours': ({ nextAtMs, nowMs }) =>
+    nextAtMs === null
+      ? 'There are no hours for breaks in your settings.'
+      : `You are outside your hours. Next break: ${momentWords(nextAtMs, nowMs)}.`,
   interval: nextIn,
-  away: () => 'You are away. Breaks go on when you are back.',
+  away: () => 'You seem to be away. Breaks go on when you are back.',
   warned: ({ nextAtMs, nowMs }) => `A break is coming up in ${secondsWords((nextAtMs ?? nowMs) - nowMs)}.`,
   typing: () => 'A break is due. It waits for a pause in your typing.',
   offered: (view) => `Time to get up: ${doseWords(view).name}.`,
@@ -54,14 +67,14 @@ const OUTLOOK: Record<OutlookReason, (view: BreaksView) => string> = {
   taking: (view) => `Your break is on: ${doseWords(view).name}.`,
   paused: ({ pausedUntilMs, nowMs }) =>
     pausedUntilMs === null
-      ? 'Breaks are paused.'
-      : `Breaks are paused for another ${timeToWords(pausedUntilMs - nowMs)}.`,
+      ? 'Breaks are paused until you go on with them.'
+      : `Breaks are paused until ${momentWords(pausedUntilMs, nowMs)}.`,
   session: () => 'Your session is on. Breaks wait until it is over.',
   locked: () => 'The screen is locked. Breaks wait until you are back.',
   'presence-unknown': () => 'This computer does not tell whether you are there, so breaks wait.',
   'full-screen': () => 'A break is due. It waits until nothing fills the screen.',
   call: () => 'A break is due. It waits until your call is over.',
-  'do-not-disturb': () => 'A break is due. It waits until do-not-disturb is off.',
+  'do-not-disturb': () => 'A break is due. It waits until “do not disturb” is off.',
 };
 
 function secondsWords(ms: number): string {

@@ -7,7 +7,6 @@ import {
   type BreakRules,
   type BreakState,
   type BreakStep,
-  breakDay,
   dueOf,
   GAP_MS,
   GRACE_MS,
@@ -19,6 +18,7 @@ import {
 import { afterSitting, NO_EVENTS, sitDown } from './ending.ts';
 import { holdsOf } from './holds.ts';
 import { isInHours } from './hours.ts';
+import { isPauseOver } from './pauses.ts';
 import { stepStage } from './stages.ts';
 
 /**
@@ -50,7 +50,7 @@ function tick(rules: BreakRules, before: BreakState, input: Tick): BreakStep {
     if (more.length > 0) events = [...events, ...more];
   };
   take(passGap(state, nowMs, input.isUnwatched));
-  if (state.pause && isPauseOver(rules, state.pause, nowMs)) {
+  if (state.pause && isPauseOver(rules.local, state.pause, nowMs)) {
     take([{ ...state, pause: null }, [{ kind: 'resumed', atMs: nowMs }]]);
   }
   if (state.session && nowMs - state.session.heardMs >= SESSION_SILENT_MS) take(forgetSession(state));
@@ -104,11 +104,6 @@ function passGap(state: BreakState, nowMs: number, isUnwatched: boolean): BreakS
     ? [{ kind: 'lapsed', atMs: nowMs, dueAtMs: due.dueAtMs, why: 'unwatched' }]
     : NO_EVENTS;
   return [sitDown(up, nowMs), [...events, ...lapsed]];
-}
-
-function isPauseOver(rules: BreakRules, pause: NonNullable<BreakState['pause']>, nowMs: number): boolean {
-  if ('untilMs' in pause) return nowMs >= pause.untilMs;
-  return 'afterDay' in pause && breakDay(rules.local, nowMs) > pause.afterDay;
 }
 
 /** A break that is under way may be finished outside the hours; everything else ends with them. */
