@@ -45,15 +45,24 @@ function Alone({ api, initial }: { readonly api: Api; readonly initial: Settings
     async (change: SettingsChange): Promise<void> => setSettings(await api['settings.change'](change)),
     [api],
   );
-  const { session, question, request, leave } = useSessionRequest(settings, changeSettings);
+  const { session, question, request, leave } = useSessionRequest(api, settings, changeSettings);
   const [watch] = useState(() => watchBreaks(api));
-  const flow = useBreakFlow({ api, watch, onSession: (plan) => request({ source: 'camera', plan }) });
+  const [hasBegun, setHasBegun] = useState(false);
+  const flow = useBreakFlow({
+    api,
+    watch,
+    onSession: (plan) => {
+      setHasBegun(true);
+      request({ source: 'camera', plan });
+    },
+  });
   const { view, failed } = useBreaksNow(watch);
   useBreakCalls({ watch, settings: settings.breaks, notifies: false, sounds: true });
   const isThanked = flow.ending?.name === 'done';
   /** It is being done in another window. */
-  const isElsewhere = view?.holds.includes('session') ?? false;
-  const isOver = view !== null && (!isAtHand(view) || isElsewhere) && flow.ending === null && session === null;
+  const isElsewhere = !hasBegun && view !== null && view.holds.includes('session');
+  const isIdle = flow.ending === null && !flow.isBusy && session === null;
+  const isOver = view !== null && (!isAtHand(view) || isElsewhere) && isIdle;
   useEffect(() => {
     if (isOver) window.close();
     if (!isThanked) return;
@@ -63,7 +72,7 @@ function Alone({ api, initial }: { readonly api: Api; readonly initial: Settings
 
   if (session) {
     const comeBack = (sessionId: string | null): void => {
-      leave();
+      leave(sessionId);
       flow.leave(sessionId);
     };
     return (

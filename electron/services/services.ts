@@ -143,6 +143,12 @@ export function createServices(options: ServiceOptions): Services {
     'history.unfinished': () => guarded(() => history().unfinished()),
     'breaks.state': () => guarded(() => breaks.view()),
     'breaks.act': (action) => guarded(() => breaks.act(action)),
+    'breaks.session': ({ isShown }) =>
+      guarded(() => {
+        if (isShown) breaks.hearSession(null);
+        else breaks.endSession(false);
+        return null;
+      }),
     'breaks.statistics': ({ days }) => guarded(() => breaks.statistics(days)),
     'traces.save': ({ setId, trace, part }) => guarded(() => ({ path: saveTrace(dataFolder, setId, trace, part) })),
   };

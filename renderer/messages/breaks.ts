@@ -19,7 +19,7 @@ const TODAY_MS = 12 * 3_600_000;
 
 const REASON: Record<DoseReason, string> = {
   'daily-target': 'One of your targets for today.',
-  neglected: 'Nothing of its kind was done for the longest time.',
+  neglected: 'Its kind has waited the longest.',
   'stiff-calf': 'Good for your stiff calf.',
   'in-a-call': 'A call is on: this needs no camera and makes no sound.',
   smaller: 'A smaller dose.',

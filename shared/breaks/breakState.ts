@@ -122,8 +122,11 @@ export const breakStateSchema = z.strictObject({
   /** From here on nothing speaks against a break; null while something does. */
   freeFromMs: ms.nullable(),
   pause: pauseSchema.nullable(),
-  /** The exercise session that is on: when something of it was last heard, and whether it may count as a break. */
-  session: z.strictObject({ startedMs: ms, heardMs: ms, isReal: z.boolean() }).nullable(),
+  /**
+   * The exercise session that is on: when something of it was last heard, and whether it may count as a break; null as long as
+   * nothing was done in it.
+   */
+  session: z.strictObject({ startedMs: ms, heardMs: ms, isReal: z.boolean().nullable() }).nullable(),
 });
 export type BreakState = z.infer<typeof breakStateSchema>;
 
@@ -157,7 +160,7 @@ export type BreakInput =
     }
   /** The three below come right after such a tick. */
   | { readonly type: 'act'; readonly nowMs: number; readonly act: BreakAction }
-  | { readonly type: 'session-heard'; readonly nowMs: number; readonly isReal: boolean }
+  | { readonly type: 'session-heard'; readonly nowMs: number; readonly isReal: boolean | null }
   | { readonly type: 'session-ended'; readonly nowMs: number; readonly isFinished: boolean };
 
 /** What happened, for the hosts and for the history. `dueAtMs` tells one break from another. */

@@ -133,9 +133,9 @@ function seeHolds(rules: BreakRules, state: BreakState, sense: Sense, nowMs: num
   };
 }
 
-function hearSession(state: BreakState, nowMs: number, isReal: boolean): BreakStep {
+function hearSession(state: BreakState, nowMs: number, isReal: boolean | null): BreakStep {
   const { session } = state;
-  if (session) {
+  if (session && (session.isReal !== null || isReal === null)) {
     const isNews = nowMs - session.heardMs >= SEEN_STEP_MS;
     return [isNews ? { ...state, session: { ...session, heardMs: nowMs } } : state, NO_EVENTS];
   }
@@ -149,7 +149,7 @@ function endSession(state: BreakState, nowMs: number, isFinished: boolean): Brea
   if (!session) return [state, NO_EVENTS];
   const over: BreakState = { ...state, session: null };
   if (stage.name === 'off' || stage.name === 'taking') return [over, NO_EVENTS];
-  const counts = session.isReal && (isFinished || nowMs - session.startedMs >= BREAK_MS);
+  const counts = session.isReal === true && (isFinished || nowMs - session.startedMs >= BREAK_MS);
   if (!counts) return [{ ...over, satSinceMs: nowMs }, NO_EVENTS];
   const due = dueOf(state);
   // A break that was done in this session has its own record.

@@ -17,7 +17,8 @@ export interface Moment {
 export interface SimulatedSession {
   readonly sinceMs: number;
   readonly heardMs: number;
-  readonly isReal: boolean;
+  /** Null while nothing was done in it. */
+  readonly isReal: boolean | null;
   /** What may be lost of it to the service. */
   readonly lostMs: number;
 }
@@ -31,7 +32,7 @@ export interface Circumstances {
   /** A pause is over by itself. */
   resumes(): void;
   session(): SimulatedSession | null;
-  hearsSession(isReal: boolean, at: Moment): void;
+  hearsSession(isReal: boolean | null, at: Moment): void;
   endsSession(): void;
   isOpenHours(at: Moment): boolean;
   /** So much of the time that passed may be lost to the service: a clock was set back. */
@@ -93,7 +94,8 @@ export function createCircumstances(local: OracleTime): Circumstances {
     session: () => session,
     hearsSession: (isReal, at) => {
       lostInSessionMs = 0;
-      if (session && isInSession(at)) session = { ...session, heardMs: at.ms };
+      const isBeginning = session?.isReal === null && isReal !== null;
+      if (session && isInSession(at) && !isBeginning) session = { ...session, heardMs: at.ms };
       else session = { sinceMs: at.ms, heardMs: at.ms, isReal, lostMs: 0 };
     },
     endsSession: () => {

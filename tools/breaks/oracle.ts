@@ -25,7 +25,8 @@ export interface Oracle {
   sets(timerMs: number): void;
   wakes(isVisible: boolean): void;
   acts(act: BreakAction): void;
-  sessionOn(isReal: boolean): void;
+  /** Null while nothing is done in it. */
+  sessionOn(isReal: boolean | null): void;
   sessionOff(isFinished: boolean): void;
   goesDown(): void;
   /** `stage` is what the service says it goes on with. */

@@ -55,8 +55,8 @@ export interface BreakService {
   look(): void;
   /** A page is on the screen, so that seconds matter. */
   setVisible(isVisible: boolean): void;
-  /** Something of an exercise session was saved. The demo athlete's are not real. */
-  hearSession(isReal: boolean): void;
+  /** Something of an exercise session was saved. The demo athlete's are not real; null while it is only on the screen. */
+  hearSession(isReal: boolean | null): void;
   endSession(isFinished: boolean): void;
   /** Tells of every change after it was saved. */
   subscribe(listener: BreakListener): () => void;
