@@ -42,6 +42,8 @@ export interface Circumstances {
   /** The same for all that the service may know. */
   mayBePaused(at: Moment): boolean;
   mayBeInSession(at: Moment): boolean;
+  /** What was read speaks even against an offer that is on the screen. */
+  isDisturbing(): boolean;
   /** What was read speaks against it. `hasActed`: the person has done something since, so they are there. */
   isHeld(hasActed: boolean): boolean;
 }
@@ -64,6 +66,14 @@ export function createCircumstances(local: OracleTime): Circumstances {
   const chosen = (): BreakSettings => {
     if (!settings) throw new Error('There are no settings yet.');
     return settings;
+  };
+  const isDisturbing = (): boolean => {
+    const { holdInCalls, holdInFullScreen, holdInDoNotDisturb } = chosen();
+    return (
+      (sense?.call === 'yes' && holdInCalls) ||
+      (sense?.fullScreen === 'yes' && holdInFullScreen) ||
+      (sense?.doNotDisturb === 'yes' && holdInDoNotDisturb)
+    );
   };
   const isPaused = ({ ms, wallMs }: Moment): boolean => {
     if (pause === null || pause === 'resumed') return pause !== null;
@@ -119,17 +129,12 @@ export function createCircumstances(local: OracleTime): Circumstances {
     isInSession,
     mayBePaused: (at) => isPaused({ ...at, ms: at.ms - lostInPauseMs }),
     mayBeInSession: (at) => isInSession(at, -lostInSessionMs),
+    isDisturbing,
     isHeld: (hasActed) => {
       if (!sense) return true;
-      const { presence, call, fullScreen, doNotDisturb } = sense;
-      const { whenUnknown, holdInCalls, holdInFullScreen, holdInDoNotDisturb } = chosen();
-      return (
-        (!hasActed && presence.kind === 'locked') ||
-        (!hasActed && presence.kind === 'unknown' && whenUnknown === 'wait') ||
-        (call === 'yes' && holdInCalls) ||
-        (fullScreen === 'yes' && holdInFullScreen) ||
-        (doNotDisturb === 'yes' && holdInDoNotDisturb)
-      );
+      const { kind } = sense.presence;
+      const isNobody = kind === 'locked' || (kind === 'unknown' && chosen().whenUnknown === 'wait');
+      return (isNobody && !hasActed) || isDisturbing();
     },
   };
 }

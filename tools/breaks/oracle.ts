@@ -350,8 +350,9 @@ export function createOracle(local: OracleTime): Oracle {
     blockedMs = ms;
   }
 
-  /** What was begun comes to an end. */
+  /** What was begun comes to an end, and what disturbs goes away. */
   function judgeOpen(): void {
+    if (open?.at === 'offered' && senseMs === ms && given.isDisturbing()) broken('An offer stays while held');
     if (!open || ms - stoppedMs < SLACK_MS || absences.backForMs() < SLACK_MS) return;
     const sinceMs = ms - open.sinceMs - open.lostMs;
     if (open.at === 'taking' && sinceMs > TAKING_MS + SLACK_MS) broken('A break that never ends');

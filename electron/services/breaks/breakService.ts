@@ -237,8 +237,7 @@ export function createBreakService(options: BreakServiceOptions): BreakService {
     const leastMs = isVisible ? VISIBLE_MS : HIDDEN_MS;
     // A clock that was set back must not make the wait longer.
     const sinceWakeMs = Math.max(0, nowMs - lastWakeMs);
-    const waitMs = Math.max(wantedMs - nowMs, leastMs - sinceWakeMs, 1);
-    timer = clock.setTimer(Math.min(waitMs, LOOK_AT_LEAST_MS), wake);
+    timer = clock.setTimer(Math.max(wantedMs - nowMs, leastMs - sinceWakeMs, 1), wake);
   }
 
   function look(): void {
