@@ -44,6 +44,19 @@ describe('a second launch', () => {
   });
 });
 
+describe('a second launch when a break is offered', () => {
+  test.each([
+    ['--snooze-break', 5],
+    ['--snooze-break=15', 15],
+  ])('with %s puts it off by %d minutes', async (argument, minutes) => {
+    const desktop = await startedDesktop({ argv: ['soleus', '--hidden'] });
+    await pass(46 * MINUTE_MS);
+    desktop.app.emit('second-instance', {}, ['soleus', argument]);
+    expect(desktop.tray.tip).toBe(`Next break in ${minutes} min.`);
+    expect(desktop.open()).toEqual([]);
+  });
+});
+
 describe('a first launch', () => {
   test('with --break-now begins with a break', async () => {
     const desktop = await startedDesktop({ argv: ['soleus', '--break-now'] });

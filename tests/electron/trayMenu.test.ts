@@ -75,6 +75,31 @@ describe('the menu of the tray', () => {
       ['A break is due. It waits until your call is over.', '-', 'Take a break now', ...SNOOZES, PAUSE],
     ],
     [
+      'in full screen',
+      { stage: 'held', why: 'full-screen', nextAtMs: null, ...AT_HAND },
+      ['A break is due. It waits until nothing fills the screen.', '-', 'Take a break now', ...SNOOZES, PAUSE],
+    ],
+    [
+      'not to be disturbed',
+      { stage: 'held', why: 'do-not-disturb', nextAtMs: null, ...AT_HAND },
+      ['A break is due. It waits until “do not disturb” is off.', '-', 'Take a break now', ...SNOOZES, PAUSE],
+    ],
+    [
+      'in a session',
+      { why: 'session', nextAtMs: null },
+      ['Your session is on. Breaks wait until it is over.', '-', 'Take a break now', PAUSE],
+    ],
+    [
+      'locked',
+      { why: 'locked', nextAtMs: null },
+      ['The screen is locked. Breaks wait until you are back.', '-', 'Take a break now', PAUSE],
+    ],
+    [
+      'perhaps there',
+      { why: 'presence-unknown', nextAtMs: null },
+      ['This computer does not tell whether you are there, so breaks wait.', '-', 'Take a break now', PAUSE],
+    ],
+    [
       'on a break',
       { stage: 'taking', why: 'taking', nextAtMs: null, canSkip: true },
       [`Your break is on: ${NAME}.`, '-', 'Show the break', PAUSE],
