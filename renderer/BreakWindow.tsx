@@ -59,8 +59,14 @@ function Alone({ api, initial }: { readonly api: Api; readonly initial: Settings
   const { view, failed } = useBreaksNow(watch);
   useBreakCalls({ watch, settings: settings.breaks, notifies: false, sounds: true });
   const isThanked = flow.ending?.name === 'done';
+  const isInSession = view?.holds.includes('session') ?? false;
+  /** A session that was on before may be one that somebody closed: who asks for this window then gets the break. */
+  const [wasFree, setWasFree] = useState(false);
+  useEffect(() => {
+    if (view && !isInSession) setWasFree(true);
+  }, [view, isInSession]);
   /** It is being done in another window. */
-  const isElsewhere = !hasBegun && view !== null && view.holds.includes('session');
+  const isElsewhere = isInSession && wasFree && !hasBegun;
   const isIdle = flow.ending === null && !flow.isBusy && session === null;
   const isOver = view !== null && (!isAtHand(view) || isElsewhere) && isIdle;
   useEffect(() => {
