@@ -67,7 +67,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     async (change: SettingsChange): Promise<void> => setSettings(await api['settings.change'](change)),
     [api],
   );
-  const { session, question, request, leave } = useSessionRequest(settings, changeSettings);
+  const { session, question, request, leave } = useSessionRequest(api, settings, changeSettings);
   const [watch] = useState(() => watchBreaks(api));
   const flow = useBreakFlow({ api, watch, onSession: (plan) => request({ source: 'camera', plan }) });
   useEffect(() => {
@@ -91,7 +91,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
   if (session) {
     const { source, plan } = session;
     const comeBack = (sessionId: string | null): void => {
-      leave();
+      leave(sessionId);
       readAgain();
       if (plan.kind === 'break') {
         flow.leave(sessionId);

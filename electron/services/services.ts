@@ -212,6 +212,12 @@ export function createServices(options: ServiceOptions): Services {
       }),
     'breaks.state': () => guarded(() => breaks.view()),
     'breaks.act': (action) => guarded(() => breaks.act(action)),
+    'breaks.session': ({ isShown }) =>
+      guarded(() => {
+        if (isShown) breaks.hearSession(null);
+        else breaks.endSession(false);
+        return null;
+      }),
     'breaks.statistics': ({ days }) => guarded(() => breaks.statistics(days)),
     'data.folder': () => guarded(() => ({ path: exportFolder(dataFolder, process.platform, process.env) })),
     'data.export': ({ format, folder }) => guarded(() => transfers.startExport(format, folder)),

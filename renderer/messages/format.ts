@@ -11,7 +11,6 @@ const fullDate = new Intl.DateTimeFormat(undefined, {
   ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
 });
 const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
-const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const dayInUtc = new Intl.DateTimeFormat(undefined, {
   weekday: 'long',
   day: 'numeric',
@@ -39,11 +38,6 @@ export function formatDateTime(ms: number): string {
 /** With the year: `Tue, 18 Nov 2026, 18:04`. */
 export function formatFullDate(ms: number): string {
   return fullDate.format(ms);
-}
-
-/** `14:35`. */
-export function formatTime(ms: number): string {
-  return time.format(ms);
 }
 
 /** `Tue 18 Nov`. */

@@ -126,6 +126,8 @@ export const CONTRACT = {
   'breaks.state': { request: nothing, answer: breaksViewSchema },
   /** What the person wants of them; what makes no sense at the moment changes nothing. */
   'breaks.act': { request: breakActionSchema, answer: breaksViewSchema },
+  /** A page shows a session, or leaves one in which nothing was done; what is done in it is heard without this. */
+  'breaks.session': { request: z.strictObject({ isShown: z.boolean() }), answer: nothing },
   /** Of so many days back from today. */
   'breaks.statistics': {
     request: z.strictObject({ days: z.int().min(1).max(3660) }),

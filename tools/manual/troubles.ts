@@ -10,9 +10,6 @@ export interface TroubleGroup {
 /** In place of what is only known while it runs. */
 const UNKNOWN = '…';
 
-/** A break that is there is no trouble. */
-const { taking, offered, ...waits } = text.breaks.why;
-
 export const TROUBLES: readonly TroubleGroup[] = [
   { title: 'The camera and the pose model', sentences: under('problem', text.problem) },
   { title: 'Before the first rep', sentences: under('setup.instruction', text.setup.instruction) },
@@ -40,7 +37,7 @@ export const TROUBLES: readonly TroubleGroup[] = [
     title: 'Breaks',
     sentences: {
       'breaks.failed': text.breaks.failed,
-      ...under('breaks.why', waits),
+      ...under('breaks.why', text.breaks.why),
       ...under('breaks.knows.unknown', text.breaks.knows.unknown),
       'breaks.notice.denied': text.breaks.notice.denied,
       'breaks.notice.missing': text.breaks.notice.missing,

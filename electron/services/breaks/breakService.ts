@@ -49,8 +49,8 @@ export interface BreakService {
   look(): void;
   /** A page is on the screen, so that seconds matter. */
   setVisible(isVisible: boolean): void;
-  /** Something of an exercise session was saved. The demo athlete's are not real. */
-  hearSession(isReal: boolean): void;
+  /** Something of an exercise session was saved. The demo athlete's are not real; null while it is only on the screen. */
+  hearSession(isReal: boolean | null): void;
   endSession(isFinished: boolean): void;
   /** Tells of every change after it was saved. */
   subscribe(listener: BreakListener): () => void;
@@ -157,11 +157,15 @@ export function createBreakService(options: BreakServiceOptions): BreakService {
 
   /** What the person does. Who does something is there; what else the system tells is as it was. */
   function take(input: BreakInput): void {
-    const events = tick({ ...sense, presence: { kind: 'active' } }, true);
-    const more = step(input);
-    if (input.type === 'session-heard') schedule();
-    else look();
-    tell([...events, ...more]);
+    let events = tick({ ...sense, presence: { kind: 'active' } }, true);
+    try {
+      events = [...events, ...step(input)];
+    } finally {
+      // What time did has happened, also where the rest is refused.
+      if (input.type === 'session-heard') schedule();
+      else look();
+      tell(events);
+    }
   }
 
   /** A session is not disturbed by what goes wrong here. */
@@ -227,8 +231,7 @@ export function createBreakService(options: BreakServiceOptions): BreakService {
     const leastMs = isVisible ? VISIBLE_MS : HIDDEN_MS;
     // A clock that was set back must not make the wait longer.
     const sinceWakeMs = Math.max(0, nowMs - lastWakeMs);
-    const waitMs = Math.max(wantedMs - nowMs, leastMs - sinceWakeMs, 1);
-    timer = clock.setTimer(Math.min(waitMs, LOOK_AT_LEAST_MS), wake);
+    timer = clock.setTimer(Math.max(wantedMs - nowMs, leastMs - sinceWakeMs, 1), wake);
   }
 
   function look(): void {

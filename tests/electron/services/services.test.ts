@@ -135,6 +135,14 @@ describe('breaks', () => {
     await expect(api['breaks.act'](done)).rejects.toMatchObject({ code: 'bad-request' });
   });
 
+  test('wait from the moment a session is shown, until it is left', async () => {
+    const { api } = start(tempFolder(), () => NOON);
+    await api['breaks.session']({ isShown: true });
+    expect((await api['breaks.state'](null)).holds).toContain('session');
+    await api['breaks.session']({ isShown: false });
+    expect((await api['breaks.state'](null)).holds).toEqual([]);
+  });
+
   test('wait while a session is on, and a finished one counts', async () => {
     let now = NOON;
     const { api, breaks } = start(tempFolder(), () => now);
