@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
+import { makePrivateFolder } from '../privateFolder.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 
 /** The open history, and where a damaged one was put, if it had to be. */
@@ -25,7 +26,7 @@ const BUSY_MS = 2000;
  */
 export function openDatabase(folder: string, stamp: string, migrations: readonly string[] = MIGRATIONS): OpenDatabase {
   try {
-    mkdirSync(folder, { recursive: true });
+    makePrivateFolder(folder);
   } catch (error) {
     throw new CallError('history-unwritable', String(error));
   }
