@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Api, answerCall } from '../../shared/contract/contract.ts';
@@ -36,6 +36,8 @@ export interface LoopbackOptions {
   readonly limits?: Limits;
   /** Ever rising time in ms, for the rate of calls. */
   readonly nowMs?: () => number;
+  /** Whether a connection is another account's. */
+  readonly isStranger?: (connection: Socket) => boolean;
 }
 
 export const LOOPBACK = '127.0.0.1';
@@ -51,6 +53,7 @@ export async function startLoopbackServer({
   launchSecret,
   limits = LIMITS,
   nowMs = () => performance.now(),
+  isStranger = isOtherAccount,
 }: LoopbackOptions): Promise<LoopbackServer> {
   const tokens = createTokens();
   const server = createServer({
@@ -75,7 +78,7 @@ export async function startLoopbackServer({
     else if (hasBody(request)) refuse(response, 413);
     else if (request.url === NEW_ADDRESS_PATH && request.method === 'POST') {
       const shown = request.headers.authorization ?? '';
-      if (!sameSecret(shown, `Bearer ${launchSecret}`) || isOtherAccount(request.socket)) refuse(response, 403);
+      if (!sameSecret(shown, `Bearer ${launchSecret}`) || isStranger(request.socket)) refuse(response, 403);
       else response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': 'text/plain' }).end(newAddress());
     } else if (request.method === 'GET' || request.method === 'HEAD') servePage(pageFolder, request, response);
     else refuse(response, 405);
@@ -94,7 +97,7 @@ export async function startLoopbackServer({
     const allowed =
       isOwnHost(request) && isOwnOrigin(request) && request.url === SOCKET_PATH && protocol === SOCKET_PROTOCOL;
     if (allowed && sockets.clients.size >= limits.sockets) return refuseUpgrade(socket, '503 Service Unavailable');
-    const key = allowed && shown && !isOtherAccount(request.socket) ? tokens.admit(shown) : null;
+    const key = allowed && shown && !isStranger(request.socket) ? tokens.admit(shown) : null;
     if (!key) return refuseUpgrade(socket, '403 Forbidden');
     const mayCall = createRate(limits.callsASecond, nowMs);
     sockets.handleUpgrade(request, socket, head, (webSocket) => serveCalls(api, webSocket, { key, mayCall, limits }));

@@ -51,6 +51,8 @@ export function asCallError(error: unknown): CallError {
   const name = typeof code === 'string' ? code : '';
   if (name.startsWith('SQLITE_BUSY') || name.startsWith('SQLITE_LOCKED'))
     return new CallError('history-locked', String(error));
+  // It refers to what is not there, or is there twice: trying again would not help.
+  if (name.startsWith('SQLITE_CONSTRAINT')) return new CallError('bad-request', String(error));
   if (name === 'SQLITE_FULL' || name === 'ENOSPC') return new CallError('disk-full', String(error));
   if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR)/.test(name)) {
     return new CallError('history-unwritable', String(error));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { LIMITS, type Limits } from '../../../electron/loopback/limits.ts';
-import { type LoopbackServer, startLoopbackServer } from '../../../electron/loopback/server.ts';
+import { type LoopbackOptions, type LoopbackServer, startLoopbackServer } from '../../../electron/loopback/server.ts';
 import type { Api } from '../../../shared/contract/contract.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
@@ -20,7 +20,7 @@ interface Started extends LoopbackServer {
   calls(): number;
 }
 
-async function start(limits: Partial<Limits> = {}, nowMs?: () => number): Promise<Started> {
+async function start(limits: Partial<Limits> = {}, options: Partial<LoopbackOptions> = {}): Promise<Started> {
   const folder = tempFolder();
   const pageFolder = join(folder, 'page');
   mkdirSync(join(pageFolder, 'assets'), { recursive: true });
@@ -37,7 +37,7 @@ async function start(limits: Partial<Limits> = {}, nowMs?: () => number): Promis
   const server = await startLoopbackServer({
     ...{ api, pageFolder, port: 0, launchSecret: SECRET },
     limits: { ...LIMITS, ...limits },
-    ...(nowMs && { nowMs }),
+    ...options,
   });
   onTestFinished(() => server.close());
   return { ...server, calls: () => calls };
@@ -298,7 +298,7 @@ describe('a page that was let in', () => {
 
   test('is closed when it calls faster than anybody needs; a second later it may again', async () => {
     let nowMs = 0;
-    const server = await start({ callsASecond: 5 }, () => nowMs);
+    const server = await start({ callsASecond: 5 }, { nowMs: () => nowMs });
     const first = await enter(server);
     for (let i = 0; i < 5; i++) first.socket.send(CALL);
     for (let i = 0; i < 5; i++) expect(await first.next()).toMatchObject({ outcome: { ok: true } });
@@ -313,21 +313,39 @@ describe('a page that was let in', () => {
     const server = await start({ sockets: 2 });
     await enter(server);
     await enter(server);
-    const token = new URL(server.newAddress()).hash.slice(1);
-    const key = Buffer.alloc(16).toString('base64');
-    const knock = [
-      'GET /socket HTTP/1.1',
-      `Host: 127.0.0.1:${server.port}`,
-      `Origin: http://127.0.0.1:${server.port}`,
-      'Connection: Upgrade',
-      'Upgrade: websocket',
-      'Sec-WebSocket-Version: 13',
-      `Sec-WebSocket-Key: ${key}`,
-      `Sec-WebSocket-Protocol: soleus, ${token}`,
-    ];
-    expect(statusOf(await say(server.port, [...knock, '', ''].join('\r\n')))).toBe(503);
+    expect(await knock(server)).toBe(503);
   });
 });
+
+describe('a program of another account of this machine', () => {
+  test('gets no socket, though it has read the token', async () => {
+    const server = await start({}, { isStranger: () => true });
+    expect(await knock(server)).toBe(403);
+  });
+
+  test('gets no address, though it has read the secret', async () => {
+    const { port } = await start({}, { isStranger: () => true });
+    const asked = ['POST /new-address HTTP/1.1', `Host: 127.0.0.1:${port}`, `Authorization: Bearer ${SECRET}`];
+    expect(statusOf(await say(port, [...asked, '', ''].join('\r\n')))).toBe(403);
+  });
+});
+
+/** The status that a right request for a socket is answered with. */
+async function knock(server: LoopbackServer): Promise<number> {
+  const token = new URL(server.newAddress()).hash.slice(1);
+  const key = Buffer.alloc(16).toString('base64');
+  const lines = [
+    'GET /socket HTTP/1.1',
+    `Host: 127.0.0.1:${server.port}`,
+    `Origin: http://127.0.0.1:${server.port}`,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    `Sec-WebSocket-Key: ${key}`,
+    `Sec-WebSocket-Protocol: soleus, ${token}`,
+  ];
+  return statusOf(await say(server.port, [...lines, '', ''].join('\r\n')));
+}
 
 async function callFrom(server: LoopbackServer): Promise<Visitor> {
   const visitor = await enter(server);
