@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     );
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    console.error('Again: npm run test:fuzz -- --messages 2000 --seed with that number');
+    console.error('Again: npm run test:fuzz -- --messages 2000 --seed …');
     process.exitCode = 1;
   }
 }

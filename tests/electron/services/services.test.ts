@@ -178,6 +178,14 @@ describe('breaks', () => {
     await expect(api['breaks.act'](done)).rejects.toMatchObject({ code: 'bad-request' });
   });
 
+  test('one is not done in a session that is not there', async () => {
+    const { api } = start(tempFolder(), () => NOON);
+    await api['breaks.act']({ action: 'start-now' });
+    const done = { action: 'done', how: 'reported', sessionId: uuidv7() } as const;
+    await expect(api['breaks.act'](done)).rejects.toMatchObject({ code: 'bad-request' });
+    expect(await api['breaks.state'](null)).toMatchObject({ stage: 'taking' });
+  });
+
   test('wait while a session is on, and a finished one counts', async () => {
     let now = NOON;
     const { api, breaks } = start(tempFolder(), () => now);
