@@ -33,6 +33,13 @@ module.exports = {
       to: { path: ['^renderer/', '^tools/', '^tests/', '^node_modules/(react|react-dom|three|howler)/'] },
     },
     {
+      name: 'only-the-loopback-server-knows-the-network',
+      comment: 'Nothing leaves the machine: whoever needs no network module cannot use one.',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: '^electron/loopback/' },
+      to: { path: ['^(node:)?(http|https|http2|net|tls|dgram|dns)(/|$)', '^node_modules/ws/'] },
+    },
+    {
       name: 'services-need-no-electron',
       comment: 'A feature belongs in a service, in plain Node; only the thin host knows Electron.',
       severity: 'error',

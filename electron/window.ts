@@ -21,11 +21,8 @@ export function windowOptions(preload: string): BrowserWindowConstructorOptions 
   };
 }
 
-/** Loads our page at one of its places; the window never leaves it. */
+/** Loads our page at one of its places. */
 export function loadPage(window: BrowserWindow, place = ''): void {
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
-  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
   void window.loadURL(`${PAGE_ORIGIN}/${place}`);
 }
 

@@ -44,6 +44,9 @@ interface Call {
   readonly answer: z.ZodType;
 }
 
+/** Of 5000 frames each; an hour at 120 frames a second has 87. */
+const TRACE_PARTS_AT_MOST = 1000;
+
 const done = z.null();
 const nothing = z.null();
 
@@ -165,7 +168,10 @@ export const CONTRACT = {
     request: z.strictObject({
       setId: z.uuidv7(),
       trace: z.string().max(100_000_000),
-      part: z.strictObject({ n: z.int().min(1), of: z.int().min(1) }).optional(),
+      part: z
+        .strictObject({ n: z.int().min(1).max(TRACE_PARTS_AT_MOST), of: z.int().min(1).max(TRACE_PARTS_AT_MOST) })
+        .refine(({ n, of }) => n <= of, 'There are not so many parts.')
+        .optional(),
     }),
     answer: z.object({ path: z.string() }),
   },

@@ -30,6 +30,7 @@ export interface AppDouble extends EventEmitter {
 export interface SessionDouble {
   requestHandler?: (contents: null, permission: string, grant: (granted: boolean) => void, details: object) => void;
   checkHandler?: (contents: null, permission: string, origin: string, details: object) => boolean;
+  deviceHandler?: () => boolean;
   spellChecker?: boolean;
   blocked?: { urls: string[]; cancels: boolean };
 }
@@ -89,6 +90,7 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
       constructor(windowOptions: Record<string, unknown>) {
         super(windowOptions);
         windows.push(this);
+        app.emit('web-contents-created', {}, this.webContents);
         this.on('closed', () => {
           if (open().length === 0) app.emit('window-all-closed');
         });
@@ -129,6 +131,9 @@ function sessionParts(session: SessionDouble): object {
     },
     setPermissionCheckHandler: (handler: NonNullable<SessionDouble['checkHandler']>) => {
       session.checkHandler = handler;
+    },
+    setDevicePermissionHandler: (handler: () => boolean) => {
+      session.deviceHandler = handler;
     },
     setSpellCheckerEnabled: (enabled: boolean) => {
       session.spellChecker = enabled;

@@ -155,6 +155,13 @@ export function createBreakService(options: BreakServiceOptions): BreakService {
     return events;
   }
 
+  /** Before anything is written: what is said of a session is true of one that is there. */
+  function isTrue({ how, sessionId }: Extract<BreakAction, { action: 'done' }>): boolean {
+    if (sessionId === undefined) return how === 'reported';
+    const store = options.store();
+    return how === 'reported' ? store.hasSession(sessionId) : store.hasReps(sessionId);
+  }
+
   /** What the person does. Who does something is there; what else the system tells is as it was. */
   function take(input: BreakInput): void {
     let events = tick({ ...sense, presence: { kind: 'active' } }, true);
@@ -266,12 +273,9 @@ export function createBreakService(options: BreakServiceOptions): BreakService {
     view,
     snapshot: load,
     act: (act) => {
-      if (
-        act.action === 'done' &&
-        act.how !== 'reported' &&
-        !(act.sessionId && options.store().hasReps(act.sessionId))
-      ) {
-        throw new CallError('bad-request', 'Nothing was counted in this session.');
+      if (act.action === 'done' && !isTrue(act)) {
+        const problem = act.how === 'reported' ? 'There is no such session.' : 'Nothing was counted in this session.';
+        throw new CallError('bad-request', problem);
       }
       take({ type: 'act', nowMs: clock.now(), act });
       return view();

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
+import { makePrivateFolder } from '../privateFolder.ts';
 import { writeBackupNow } from './backups/backupFiles.ts';
 import { machineName } from './backups/backupNames.ts';
 import { NotWholeError } from './backups/inspect.ts';
@@ -40,7 +41,7 @@ export function openDatabase(
   keepCopy: KeepCopy = copyBeside(folder, stamp),
 ): OpenDatabase {
   try {
-    mkdirSync(folder, { recursive: true });
+    makePrivateFolder(folder);
     finishSwap(folder);
   } catch (error) {
     throw new CallError('history-unwritable', String(error));
@@ -74,6 +75,8 @@ export function asCallError(error: unknown): CallError {
   const name = typeof code === 'string' ? code : '';
   if (name.startsWith('SQLITE_BUSY') || name.startsWith('SQLITE_LOCKED'))
     return new CallError('history-locked', String(error));
+  // It refers to what is not there, or is there twice: trying again would not help.
+  if (name.startsWith('SQLITE_CONSTRAINT')) return new CallError('bad-request', String(error));
   if (name === 'SQLITE_FULL' || name === 'ENOSPC') return new CallError('disk-full', String(error));
   if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR)/.test(name)) {
     return new CallError('history-unwritable', String(error));
