@@ -20,7 +20,7 @@ export function signing(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Conf
   if (platform === 'linux') return {};
   const hasCertificate = Boolean(env['CSC_LINK'] || (platform === 'win32' && env['WIN_CSC_LINK']));
   if (hasCertificate) return { forceCodeSigning: true };
-  return platform === 'darwin' ? { mac: { identity: '-', hardenedRuntime: false } } : {};
+  return platform === 'darwin' ? { mac: { identity: '-', hardenedRuntime: false, notarize: false } } : {};
 }
 
 /** The program of the app that was packed last for this machine; null when there is none. */

@@ -28,7 +28,12 @@ test('an app on macOS may compile while it runs and use the camera, and nothing 
 test.each<[string, NodeJS.Platform, NodeJS.ProcessEnv, object]>([
   ['with a certificate, and nothing else will do', 'darwin', { CSC_LINK: 'x' }, { forceCodeSigning: true }],
   ['with Windows’ own certificate', 'win32', { WIN_CSC_LINK: 'x' }, { forceCodeSigning: true }],
-  ['in nobody’s name on a Mac without one', 'darwin', {}, { mac: { identity: '-', hardenedRuntime: false } }],
+  [
+    'in nobody’s name on a Mac without one',
+    'darwin',
+    {},
+    { mac: { identity: '-', hardenedRuntime: false, notarize: false } },
+  ],
   ['not at all on Windows without one', 'win32', {}, {}],
   ['not at all on Linux', 'linux', { CSC_LINK: 'x' }, {}],
 ])('signs %s', (_, platform, env, expected) => {
