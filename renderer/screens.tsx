@@ -177,6 +177,7 @@ export const SCREENS: readonly Screen[] = [
         watch={shell.watch}
         onChange={shell.changeSettings}
         onWelcome={shell.welcome}
+        onReleases={() => shell.api['app.openReleases'](null)}
       />
     ),
   },

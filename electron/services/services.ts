@@ -18,6 +18,8 @@ export interface ServiceOptions {
   readonly now: () => number;
   /** Tells whether someone is there, for the breaks. */
   readonly presence?: PresenceSource;
+  /** Where newer versions can be had, and how the person's browser is led there. */
+  readonly releases?: { readonly page: string; open(): Promise<void> };
   /** Has the system start the app at login, or not. Throws where that cannot be kept. */
   readonly setStartAtLogin?: (isOn: boolean) => void;
 }
@@ -35,7 +37,7 @@ const ASK_AGAIN_MS = 60_000;
 
 /** Everything behind the contract, in plain Node. The history is opened on first use, and tried again after a failure. */
 export function createServices(options: ServiceOptions): Services {
-  const { dataFolder, host, version, now, presence = UNKNOWN_PRESENCE, setStartAtLogin } = options;
+  const { dataFolder, host, version, now, presence = UNKNOWN_PRESENCE, releases, setStartAtLogin } = options;
   const notices: Notice[] = [];
   const settings = openSettingsFile(dataFolder, fileStamp(now()));
   if (settings.setAside) notices.push({ code: 'settings-set-aside', path: settings.setAside });
@@ -94,8 +96,12 @@ export function createServices(options: ServiceOptions): Services {
       guarded(() => {
         // Opening the history here makes its troubles known when the app starts, not in the first set.
         history();
-        return { version, host, dataFolder, notices };
+        return { version, host, dataFolder, releasesPage: releases?.page ?? null, notices };
       }),
+    'app.openReleases': async () => {
+      await releases?.open();
+      return null;
+    },
     'settings.read': () => guarded(() => settings.read()),
     'settings.change': (change) =>
       guarded(() => {

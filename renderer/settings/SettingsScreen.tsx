@@ -15,9 +15,10 @@ interface SettingsScreenProps {
   readonly watch: BreakWatch;
   onChange(change: SettingsChange): Promise<void>;
   onWelcome(): void;
+  onReleases(): Promise<unknown>;
 }
 
-export function SettingsScreen({ settings, info, watch, onChange, onWelcome }: SettingsScreenProps) {
+export function SettingsScreen({ settings, info, watch, onChange, onWelcome, onReleases }: SettingsScreenProps) {
   const { draft, failed, change } = useSettingsDraft(settings, onChange);
   const save = (part: SettingsChange): void => void change(part);
   return (
@@ -40,7 +41,7 @@ export function SettingsScreen({ settings, info, watch, onChange, onWelcome }: S
         </section>
         <section className="settings-group" aria-labelledby="settings-machine">
           <h2 id="settings-machine">{text.settings.machine}</h2>
-          <MachineSettings settings={draft} info={info} onChange={save} />
+          <MachineSettings settings={draft} info={info} onChange={save} onReleases={onReleases} />
         </section>
       </div>
     </>
