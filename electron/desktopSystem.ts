@@ -12,6 +12,7 @@ export type DesktopElectron = Pick<
   | 'protocol'
   | 'screen'
   | 'session'
+  | 'shell'
   | 'Tray'
 >;
 
@@ -21,6 +22,8 @@ export interface DesktopSystem {
   readonly env: NodeJS.ProcessEnv;
   readonly argv: readonly string[];
   readonly execPath: string;
+  /** Where newer versions can be had. */
+  readonly releasesPage: string | null;
   /** What a Linux desktop tells of the person. */
   readonly linuxPresence: PresenceSource;
   /** Runs a helper program and gives back what it prints; rejects where it is missing or fails. */

@@ -1,5 +1,6 @@
 import * as electron from 'electron';
 import { startDesktop } from './desktop.ts';
+import { releasesPage } from './releasesPage.ts';
 import { createLinuxPresence, runHelper } from './services/breaks/linuxPresence.ts';
 
 startDesktop(electron, {
@@ -7,6 +8,7 @@ startDesktop(electron, {
   env: process.env,
   argv: process.argv,
   execPath: process.execPath,
+  releasesPage: releasesPage(electron.app.getAppPath()),
   linuxPresence: createLinuxPresence({ now: () => Date.now() }),
   run: runHelper,
   complain: (sentence) => console.error(sentence),

@@ -203,6 +203,7 @@ export const SCREENS: readonly Screen[] = [
         onChange={shell.changeSettings}
         onWelcome={shell.welcome}
         onRestored={shell.readAgain}
+        onReleases={() => shell.api['app.openReleases'](null)}
       />
     ),
   },

@@ -28,6 +28,8 @@ export interface ServiceOptions {
   readonly now: () => number;
   /** Tells whether someone is there, for the breaks. */
   readonly presence?: PresenceSource;
+  /** Where newer versions can be had, and how the person's browser is led there. */
+  readonly releases?: { readonly page: string; open(): Promise<void> };
   /** Has the system start the app at login, or not. Throws where that cannot be kept. */
   readonly setStartAtLogin?: (isOn: boolean) => void;
 }
@@ -47,7 +49,7 @@ const ASK_AGAIN_MS = 60_000;
 
 /** Everything behind the contract, in plain Node. The history is opened on first use, and tried again after a failure. */
 export function createServices(options: ServiceOptions): Services {
-  const { dataFolder, host, version, now, presence = UNKNOWN_PRESENCE, setStartAtLogin } = options;
+  const { dataFolder, host, version, now, presence = UNKNOWN_PRESENCE, releases, setStartAtLogin } = options;
   const notices: Notice[] = [];
   const settings = openSettingsFile(dataFolder, fileStamp(now()));
   if (settings.setAside) notices.push({ code: 'settings-set-aside', path: settings.setAside });
@@ -142,8 +144,13 @@ export function createServices(options: ServiceOptions): Services {
         const { chosenFolder: path, folderProblem } = backups.view();
         const away: Notice[] = path !== null && folderProblem ? [{ code: 'backup-folder-away', path }] : [];
         const damaged = unsettled(historyFolder).map((one): Notice => ({ code: 'history-set-aside', path: one.path }));
-        return { version, host, dataFolder, notices: [...notices, ...damaged, ...away] };
+        const releasesPage = releases?.page ?? null;
+        return { version, host, dataFolder, releasesPage, notices: [...notices, ...damaged, ...away] };
       }),
+    'app.openReleases': async () => {
+      await releases?.open();
+      return null;
+    },
     'settings.read': () => guarded(() => settings.read()),
     'settings.change': (change) =>
       guarded(() => {

@@ -207,7 +207,17 @@ export const text = {
     dataHint: (folder: string) => `Everything Soleus keeps is in ${folder}`,
     notSaved: 'This could not be saved just now. It is kept here, and saved with your next change.',
     tryAgain: 'Try again',
-    version: (version: string) => `Soleus ${version}`,
+  },
+  updates: {
+    title: 'Version and updates',
+    version: (version: string) => `This is Soleus ${version}.`,
+    never: 'It never looks for a newer version by itself: it asks nobody anything.',
+    page: 'Newer versions are on its page, with what has changed. Install one over this one: your history and settings stay.',
+    look: 'Look for a newer version',
+    opens: (page: string) => `Opens ${page} in your browser.`,
+    failed: (page: string) => `Your browser could not be opened. The address is ${page}`,
+    sources:
+      'It runs from its sources. To update, fetch the newest ones with “git pull” and start it again with “npm start”. Your history and settings stay.',
   },
 
   fault: {

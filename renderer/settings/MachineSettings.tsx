@@ -16,17 +16,19 @@ import { Choices } from '../ui/Choices.tsx';
 import { Picker } from '../ui/Picker.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
 import { VolumeSlider } from '../ui/VolumeSlider.tsx';
+import { Updates } from './Updates.tsx';
 
 interface MachineSettingsProps {
   readonly settings: Settings;
   readonly info: Answer<'app.info'>;
   onChange(change: SettingsChange): void;
+  onReleases(): Promise<unknown>;
 }
 
 const SYSTEM_CAMERA = 'system';
 
 /** How this machine sees, speaks and keeps. */
-export function MachineSettings({ settings, info, onChange }: MachineSettingsProps) {
+export function MachineSettings({ settings, info, onChange, onReleases }: MachineSettingsProps) {
   const { poseMeasurement: measured } = settings;
   const listen = (): void => {
     const player = sharedCuePlayer();
@@ -67,6 +69,7 @@ export function MachineSettings({ settings, info, onChange }: MachineSettingsPro
             </div>
           )}
         </section>
+        <Updates info={info} onOpen={onReleases} />
       </div>
       <div className="settings-column">
         <section className="card stack">
@@ -96,7 +99,6 @@ export function MachineSettings({ settings, info, onChange }: MachineSettingsPro
           <div className="row">
             <HelpLink place={{ chapter: 'data' }} label={text.manual.help.data} />
           </div>
-          <p className="small soft">{text.settings.version(info.version)}</p>
         </section>
       </div>
     </div>

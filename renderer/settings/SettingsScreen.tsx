@@ -19,9 +19,19 @@ interface SettingsScreenProps {
   onWelcome(): void;
   /** The history is another one from here on. */
   onRestored(): void;
+  onReleases(): Promise<unknown>;
 }
 
-export function SettingsScreen({ api, settings, info, watch, onChange, onWelcome, onRestored }: SettingsScreenProps) {
+export function SettingsScreen({
+  api,
+  settings,
+  info,
+  watch,
+  onChange,
+  onWelcome,
+  onRestored,
+  onReleases,
+}: SettingsScreenProps) {
   const { draft, failed, change } = useSettingsDraft(settings, onChange);
   const save = (part: SettingsChange): void => void change(part);
   return (
@@ -48,7 +58,7 @@ export function SettingsScreen({ api, settings, info, watch, onChange, onWelcome
         </section>
         <section className="settings-group" aria-labelledby="settings-machine">
           <h2 id="settings-machine">{text.settings.machine}</h2>
-          <MachineSettings settings={draft} info={info} onChange={save} />
+          <MachineSettings settings={draft} info={info} onChange={save} onReleases={onReleases} />
         </section>
       </div>
     </>

@@ -65,9 +65,13 @@ export const CONTRACT = {
       version: z.string(),
       host: z.enum(['desktop', 'browser']),
       dataFolder: z.string(),
+      /** Where newer versions can be had; null where the app runs from its sources. */
+      releasesPage: z.string().nullable(),
       notices: z.array(noticeSchema),
     }),
   },
+  /** Shows the releases page in the person's own browser: the only thing that Soleus ever opens elsewhere. */
+  'app.openReleases': { request: nothing, answer: done },
   'settings.read': { request: nothing, answer: settingsSchema },
   'settings.change': { request: settingsChangeSchema, answer: settingsSchema },
   'history.startSession': { request: newSessionSchema, answer: done },

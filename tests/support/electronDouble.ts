@@ -15,6 +15,8 @@ export interface ElectronDouble extends SystemParts {
   readonly handlers: Map<string, (...args: unknown[]) => unknown>;
   readonly protocols: Map<string, (request: Request) => Promise<Response>>;
   readonly session: SessionDouble;
+  /** Addresses that the person's browser was led to. */
+  readonly openedOutside: string[];
   /** Lets the app become ready, and waits for what it does then. */
   becomeReady(): Promise<void>;
 }
@@ -38,17 +40,19 @@ export interface SessionDouble {
 export interface DoubleOptions {
   readonly isFirst?: boolean;
   readonly isPackaged?: boolean;
+  readonly version?: string;
   /** On macOS: whether it was the login that started the app. */
   readonly wasOpenedAtLogin?: boolean;
 }
 
 export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
-  const { isFirst = true, isPackaged = true, wasOpenedAtLogin = false } = options;
+  const { isFirst = true, isPackaged = true, version = '0.0.0-test', wasOpenedAtLogin = false } = options;
   const windows: WindowDouble[] = [];
   const schemes: unknown[] = [];
   const handlers: ElectronDouble['handlers'] = new Map();
   const protocols: ElectronDouble['protocols'] = new Map();
   const session: SessionDouble = {};
+  const openedOutside: string[] = [];
   const system = systemParts();
   let ready: () => void = () => undefined;
   const whenReady = new Promise<void>((resolve) => {
@@ -71,7 +75,7 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
     exit: (code: number): void => {
       app.exitCode = code;
     },
-    getVersion: () => '0.0.0-test',
+    getVersion: () => version,
     getAppPath: () => '/the/app',
     setAppUserModelId: (id: string): void => {
       app.userModelId = id;
@@ -105,6 +109,11 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
       handle: (scheme: string, handler: (request: Request) => Promise<Response>) => protocols.set(scheme, handler),
     },
     session: { defaultSession: sessionParts(session) },
+    shell: {
+      openExternal: async (url: string) => {
+        openedOutside.push(url);
+      },
+    },
   };
   return {
     ...system.parts,
@@ -116,6 +125,7 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
     handlers,
     protocols,
     session,
+    openedOutside,
     becomeReady: async () => {
       ready();
       await whenReady;

@@ -47,7 +47,8 @@ export interface SoleusAppOptions {
 }
 
 /** Settings that need no measuring, of someone who has been here before: every run begins the same. */
-const SETTINGS: Partial<Settings> = {
+export const RUN_SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
   personHeightCm: 175,
   units: 'metric',
   poseModel: 'lite',
@@ -59,7 +60,7 @@ const SETTINGS: Partial<Settings> = {
 export async function openSoleus(options: SoleusAppOptions = {}): Promise<SoleusApp> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'soleus-run-'));
   mkdirSync(dataFolder, { recursive: true });
-  const settings = { ...DEFAULT_SETTINGS, ...SETTINGS, ...options.settings };
+  const settings = { ...RUN_SETTINGS, ...options.settings };
   writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify(settings));
   if (options.past) writePast(dataFolder, options.past);
   const args = [...(await cameraArgs(options)), ...(options.browserArgs ?? [])];

@@ -53,7 +53,7 @@ const PERSON: Partial<Settings> = {
 };
 
 /** Someone's two months, up to last night, and their desk breaks. */
-function twoMonths(store: HistoryStore, breaks: BreakStore): void {
+export function twoMonths(store: HistoryStore, breaks: BreakStore): void {
   threeWeeksOfBreaks(breaks);
   const now = new Date();
   const [ana] = PEOPLE;

@@ -25,7 +25,13 @@ function start(dataFolder = tempFolder(), now = () => Date.UTC(2026, 10, 20)) {
 describe('the services', () => {
   test('say who they are', async () => {
     const { api, dataFolder } = start();
-    expect(await api['app.info'](null)).toEqual({ version: '1.2.3', host: 'browser', dataFolder, notices: [] });
+    expect(await api['app.info'](null)).toEqual({
+      version: '1.2.3',
+      host: 'browser',
+      dataFolder,
+      releasesPage: null,
+      notices: [],
+    });
   });
 
   test('keep the history from one start to the next', async () => {
