@@ -170,6 +170,7 @@ test('every chart’s table equals its picture', async ({ openApp }) => {
   for (const [i, title] of titles.entries()) {
     const chart = drawn.nth(i);
     await chart.locator('summary').click();
+    await chart.locator('tbody tr').first().waitFor();
     const table = await readTable(chart);
     const picture = await chart.evaluate(readPicture);
     expect(picture.series.length, title).toBe(table[0]?.length);
