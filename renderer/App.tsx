@@ -10,7 +10,15 @@ import { type BreakWatch, watchBreaks } from './breakWatch.ts';
 import { alternativesTo } from './coach/alternatives.ts';
 import { closedHops, useProgress } from './coach/useProgress.ts';
 import { text } from './messages/en.ts';
-import { type HistoryTab, type LeftSession, SCREENS, type ScreenName, type ShellView, type Start } from './screens.tsx';
+import {
+  fetchHistory,
+  type HistoryTab,
+  type LeftSession,
+  SCREENS,
+  type ScreenName,
+  type ShellView,
+  type Start,
+} from './screens.tsx';
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
 import { useLoaded } from './ui/useLoaded.ts';
@@ -73,6 +81,10 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     document.title = `${text.app[screen]} · ${text.app.name}`;
   }, [screen]);
 
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void fetchHistory());
+    return () => cancelIdleCallback(idle);
+  }, []);
   const open = useCallback((name: ScreenName): void => {
     setScreen(name);
     setKept((before) => (before.includes(name) ? before : [...before, name]));

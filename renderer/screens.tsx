@@ -17,12 +17,15 @@ import { NextBreak } from './today/NextBreak.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import type { Loaded } from './ui/useLoaded.ts';
 
-// Looking back is only fetched when somebody does.
-const HistoryScreen = lazy(() =>
-  import('./history/HistoryScreen.tsx').then((module) => ({ default: module.HistoryScreen })),
-);
+// Looking back is fetched by itself: before it is opened, but after the day's plan is there.
+const HistoryScreen = lazy(fetchHistory);
 // Reading videos is only fetched when one is to be analysed.
 const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
+
+export async function fetchHistory() {
+  const { HistoryScreen } = await import('./history/HistoryScreen.tsx');
+  return { default: HistoryScreen };
+}
 
 export interface Start {
   readonly info: Answer<'app.info'>;
