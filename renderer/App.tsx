@@ -11,7 +11,15 @@ import { alternativesTo } from './coach/alternatives.ts';
 import { closedHops, useProgress } from './coach/useProgress.ts';
 import { text } from './messages/en.ts';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
-import { type HistoryTab, type LeftSession, SCREENS, type ScreenName, type ShellView, type Start } from './screens.tsx';
+import {
+  fetchHistory,
+  type HistoryTab,
+  type LeftSession,
+  SCREENS,
+  type ScreenName,
+  type ShellView,
+  type Start,
+} from './screens.tsx';
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
 import { useLoaded } from './ui/useLoaded.ts';
@@ -74,6 +82,10 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     document.title = `${text.app[screen]} · ${text.app.name}`;
   }, [screen]);
 
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void fetchHistory());
+    return () => cancelIdleCallback(idle);
+  }, []);
   const open = useCallback((name: ScreenName): void => {
     setScreen(name);
     setKept((before) => (before.includes(name) ? before : [...before, name]));

@@ -17,14 +17,18 @@ import { NextBreak } from './today/NextBreak.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import type { Loaded } from './ui/useLoaded.ts';
 
-// Looking back, the manual, and what reads videos are only fetched when somebody asks for them.
-const HistoryScreen = lazy(() =>
-  import('./history/HistoryScreen.tsx').then((module) => ({ default: module.HistoryScreen })),
-);
+// Looking back is fetched by itself: before it is opened, but after the day's plan is there.
+const HistoryScreen = lazy(fetchHistory);
+// The manual, and what reads videos, are only fetched when somebody asks for them.
 const ManualScreen = lazy(() =>
   import('./manual/ManualScreen.tsx').then((module) => ({ default: module.ManualScreen })),
 );
 const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
+
+export async function fetchHistory() {
+  const { HistoryScreen } = await import('./history/HistoryScreen.tsx');
+  return { default: HistoryScreen };
+}
 
 export interface Start {
   readonly info: Answer<'app.info'>;

@@ -121,7 +121,8 @@ async function cameraArgs({ clip, fakeUi = true }: SoleusAppOptions): Promise<st
 function writePast(dataFolder: string, write: NonNullable<SoleusAppOptions['past']>): void {
   const { db } = openDatabase(join(dataFolder, 'history'), 'past');
   try {
-    write(createHistoryStore(db), createBreakStore(db));
+    // At once: months of single writes would wait for the disk each time.
+    db.transaction(() => write(createHistoryStore(db), createBreakStore(db)))();
   } finally {
     db.close();
   }

@@ -215,6 +215,7 @@ export const TOURS: readonly Tour[] = [WELCOME, EMPTY, FULL, BREAK, HELP];
 async function openTrends(page: Page): Promise<void> {
   await openHistory(page, 'trends');
   await page.locator('.chart-picture').first().waitFor();
+  await page.locator('.chart-figures summary').first().click();
 }
 
 /** A session of the past, with a rep chosen and its set being corrected. */
