@@ -63,6 +63,10 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     async (change: SettingsChange): Promise<void> => setSettings(await api['settings.change'](change)),
     [api],
   );
+  const imported = useCallback((): void => {
+    readAgain();
+    void api['settings.read'](null).then(setSettings);
+  }, [api, readAgain]);
   const { session, question, request, leave } = useSessionRequest(settings, changeSettings);
   const [watch] = useState(() => watchBreaks(api));
   const flow = useBreakFlow({ api, watch, onSession: (plan) => request({ source: 'camera', plan }) });
@@ -128,7 +132,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     );
   }
   const shell: ShellView = {
-    ...{ api, settings, info: start.info, progress, left, readAgain, changeSettings, watch, flow },
+    ...{ api, settings, info: start.info, progress, left, readAgain, imported, changeSettings, watch, flow },
     start: request,
     welcome: () => setWelcoming(true),
     forgetLeft: () => setLeft(null),

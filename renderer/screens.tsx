@@ -38,6 +38,8 @@ export interface ShellView extends Start {
   start(request: SessionRequest): void;
   go(screen: ScreenName): void;
   readAgain(): void;
+  /** A history was taken in: what is known of it and of the settings is read again. */
+  imported(): void;
   forgetLeft(): void;
   changeSettings(change: SettingsChange): Promise<void>;
   welcome(): void;
@@ -172,11 +174,13 @@ export const SCREENS: readonly Screen[] = [
     name: 'settings',
     show: (shell) => (
       <SettingsScreen
+        api={shell.api}
         settings={shell.settings}
         info={shell.info}
         watch={shell.watch}
         onChange={shell.changeSettings}
         onWelcome={shell.welcome}
+        onImported={shell.imported}
       />
     ),
   },

@@ -7,6 +7,7 @@ import type { AttemptReason, Fault } from '../../shared/motion/events.ts';
 import { breakSettingsText } from './breakSettings.ts';
 import { breaksText } from './breaks.ts';
 import { checksText } from './checks.ts';
+import { dataText } from './data.ts';
 import { piecesOf } from './equipment.ts';
 import { FAMILY, SECTION, SIDE } from './exercises.ts';
 import { ladderText, verdictText } from './ladder.ts';
@@ -111,6 +112,7 @@ export const text = {
   checks: checksText,
   breaks: breaksText,
   breakSettings: breakSettingsText,
+  data: dataText,
   ...planText,
   ...sessionText,
 

@@ -1,6 +1,7 @@
-import type { Answer } from '../../shared/contract/contract.ts';
+import type { Answer, Api } from '../../shared/contract/contract.ts';
 import type { Settings, SettingsChange } from '../../shared/settings/settings.ts';
 import type { BreakWatch } from '../breakWatch.ts';
+import { YourData } from '../data/YourData.tsx';
 import { text } from '../messages/en.ts';
 import { useSettingsDraft } from '../settingsDraft.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,14 +11,18 @@ import { TrainingSettings } from './TrainingSettings.tsx';
 import './settings.css';
 
 interface SettingsScreenProps {
+  readonly api: Api;
   readonly settings: Settings;
   readonly info: Answer<'app.info'>;
   readonly watch: BreakWatch;
   onChange(change: SettingsChange): Promise<void>;
   onWelcome(): void;
+  /** A history was taken in, maybe with settings. */
+  onImported(): void;
 }
 
-export function SettingsScreen({ settings, info, watch, onChange, onWelcome }: SettingsScreenProps) {
+export function SettingsScreen(props: SettingsScreenProps) {
+  const { api, settings, info, watch, onChange, onWelcome, onImported } = props;
   const { draft, failed, change } = useSettingsDraft(settings, onChange);
   const save = (part: SettingsChange): void => void change(part);
   return (
@@ -37,6 +42,10 @@ export function SettingsScreen({ settings, info, watch, onChange, onWelcome }: S
         <section className="settings-group" aria-labelledby="settings-breaks">
           <h2 id="settings-breaks">{text.breakSettings.title}</h2>
           <BreakSettings breaks={draft.breaks} host={info.host} watch={watch} onChange={(breaks) => save({ breaks })} />
+        </section>
+        <section className="settings-group" aria-labelledby="settings-data">
+          <h2 id="settings-data">{text.data.title}</h2>
+          <YourData api={api} onImported={onImported} report={null} />
         </section>
         <section className="settings-group" aria-labelledby="settings-machine">
           <h2 id="settings-machine">{text.settings.machine}</h2>

@@ -22,14 +22,7 @@ export const importPartSchema = z.union([
 ]);
 export type ImportPart = z.infer<typeof importPartSchema>;
 
-export const TRANSFER_PROBLEMS = [
-  'no-folder',
-  'folder-unwritable',
-  'disk-full',
-  'no-backup',
-  'history',
-  'internal',
-] as const;
+export const TRANSFER_PROBLEMS = ['no-folder', 'folder-unwritable', 'disk-full', 'history', 'internal'] as const;
 
 export const transferSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
