@@ -229,7 +229,7 @@ export const text = {
       `Measured on this machine: ${model} on the ${delegate === 'CPU' ? 'processor' : 'graphics card'}, about ${Math.round(ms)} ms a picture.`,
     notMeasured: 'Measured at the start of your next set.',
     measureAgain: 'Measure again',
-    data: 'Your data',
+    data: 'Where your data is',
     dataHint: (folder: string) => `Everything Soleus keeps is in ${folder}`,
     notSaved: 'This could not be saved just now. It is kept here, and saved with your next change.',
     tryAgain: 'Try again',
