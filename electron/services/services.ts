@@ -6,7 +6,7 @@ import { calendarDays } from '../../shared/history/days.ts';
 import { personSettings, takeOver } from '../../shared/history/historyFile.ts';
 import { type BreakService, createBreakService } from './breaks/breakService.ts';
 import { type BreakStore, createBreakStore } from './breaks/breakStore.ts';
-import { MACHINE_TIME } from './breaks/localTime.ts';
+import { MACHINE_TIME, machineZone } from './breaks/localTime.ts';
 import { type PresenceSource, UNKNOWN_PRESENCE } from './breaks/presence.ts';
 import { asCallError, doubtHistory, isDamage, type OpenDatabase, openDatabase } from './history/database.ts';
 import { createHistoryQueries, type HistoryQueries, type HistoryQueryName } from './history/queries.ts';
@@ -63,7 +63,7 @@ export function createServices(options: ServiceOptions): Services {
       open = {
         ...database,
         store: createHistoryStore(database.db),
-        queries: createHistoryQueries(database.db, calendarDays(MACHINE_TIME.dayOf), now),
+        queries: createHistoryQueries(database.db, calendarDays(MACHINE_TIME.dayOf), machineZone(), now),
         breakStore: createBreakStore(database.db),
         purgedMs: Number.NEGATIVE_INFINITY,
       };
@@ -196,7 +196,7 @@ export function createServices(options: ServiceOptions): Services {
     'history.deleted': ask('history.deleted'),
     'history.session': ({ id }) => guarded(() => history().session(id)),
     'history.sessions': ({ beforeMs, limit }) => guarded(() => history().sessions(beforeMs, limit)),
-    'history.progress': () => guarded(() => history().progress()),
+    'history.progress': ask('history.progress'),
     'history.unfinished': () => guarded(() => history().unfinished()),
     'breaks.state': () => guarded(() => breaks.view()),
     'breaks.act': (action) => guarded(() => breaks.act(action)),

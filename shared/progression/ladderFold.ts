@@ -51,7 +51,7 @@ export type LadderEvent =
   | { readonly type: 'five-count'; readonly atMs: number; readonly session: SessionEvidence }
   | { readonly type: 'override'; readonly atMs: number; readonly rung: RungId };
 
-const START: LadderState = {
+export const START: LadderState = {
   current: 0,
   openings: new Map(),
   voidedAtMs: new Map(),
@@ -62,7 +62,11 @@ const START: LadderState = {
 };
 
 export function foldLadder(events: readonly LadderEvent[]): LadderState {
-  return events.reduce((state, event) => openEarned(take(state, event), event.atMs), START);
+  return events.reduce(stepLadder, START);
+}
+
+export function stepLadder(state: LadderState, event: LadderEvent): LadderState {
+  return openEarned(take(state, event), event.atMs);
 }
 
 /** Everything that moves someone on the ladder, in order. What is dated later than now is left out. */
@@ -157,8 +161,12 @@ function openUpTo(state: LadderState, place: number, atMs: number, by: Opening['
 
 /** Whether a rung was earned in as many sessions, far enough apart, as open the next one. */
 export function isRungEarned(state: LadderState, rung: RungId): boolean {
-  const counting = state.settled.filter((s) => s.earned.includes(rung) && standingOf(state, rung, s) === null);
-  return farApart(counting).length >= GATE.sessions;
+  return proofOf(state, rung).length >= GATE.sessions;
+}
+
+/** The sessions that count for a rung and lie far enough apart. */
+export function proofOf(state: LadderState, rung: RungId): SessionEvidence[] {
+  return farApart(state.settled.filter((s) => s.earned.includes(rung) && standingOf(state, rung, s) === null));
 }
 
 /** Before any hop: the decline raise, and the five-count done well. */

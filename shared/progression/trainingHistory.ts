@@ -59,7 +59,7 @@ function hopSessions(sets: Progress['sets'], { nowMs, dayOf }: Clock): TrainingH
 }
 
 /** What a clock leads has no reps; what was stopped after some reps was still a load. */
-function wasDone({ endReason, fullReps }: SetEvidence): boolean {
+export function wasDone({ endReason, fullReps }: SetEvidence): boolean {
   return fullReps > 0 || endReason === 'finished';
 }
 

@@ -18,3 +18,8 @@ export function localTimeOf(offsetMinutes: (ms: number) => number): LocalTime {
 
 /** The local time of this machine, wherever it is. */
 export const MACHINE_TIME = localTimeOf((ms) => -new Date(ms).getTimezoneOffset());
+
+/** The name of the machine's time zone, such as Europe/Vienna. */
+export function machineZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -12,7 +12,10 @@ export function calendarReader(db: Database.Database, days: CalendarDays) {
     .prepare("SELECT at_ms FROM break_events WHERE at_ms >= ? AND at_ms < ? AND kind = 'done' ORDER BY at_ms")
     .pluck();
   const firstSession = db
-    .prepare("SELECT started_at_ms FROM session_summaries WHERE source = 'camera' ORDER BY started_at_ms LIMIT 1")
+    .prepare(
+      `SELECT started_at_ms FROM session_summaries INDEXED BY session_summaries_by_start
+       WHERE source = 'camera' ORDER BY started_at_ms LIMIT 1`,
+    )
     .pluck();
   const firstBreak = db.prepare("SELECT at_ms FROM break_events WHERE kind = 'done' ORDER BY at_ms LIMIT 1").pluck();
 

@@ -3,25 +3,50 @@ import { BALANCE_MS } from '../../../shared/exercises/motion.ts';
 import type { CheckIn, CheckResult, FeelRecord, Override } from '../../../shared/history/records.ts';
 import type { CheckEvidence, Progress, SetEvidence } from '../../../shared/progression/progress.ts';
 
-/** Reads what the gates and the plan are built on: what was done before the camera, and what was said of it. */
-export function progressReader(db: Database.Database): () => Progress {
-  const sets = db.prepare(`
-    SELECT session_id AS sessionId, set_id AS setId, started_at_ms AS startedAtMs, end_reason AS endReason, exercise, side,
-      full_reps AS fullReps, timed_lowers AS timedLowers, lowers_in_count AS lowersInCount, cramp, fatigue, pain
-    FROM set_summaries WHERE source = 'camera' AND is_break = 0 ORDER BY started_at_ms, set_id`);
-  const feels = db.prepare(
-    `SELECT f.id, f.session_id AS sessionId, f.at_ms AS atMs, f.asked, f.feel FROM feels f INDEXED BY feels_by_time
-    JOIN session_summaries p ON p.session_id = f.session_id AND p.source = 'camera' ORDER BY f.at_ms, f.id`,
+/**
+ * Reads what the gates and the plan are built on: what was done before the camera, and what was said of it. With a moment
+ * (ms since 1970), all of it from then on, and of what was before only the sets that are marked as essential.
+ */
+export function progressReader(db: Database.Database): (untilMs: number | null) => Progress {
+  const evidence = `
+    SELECT s.session_id AS sessionId, s.set_id AS setId, s.started_at_ms AS startedAtMs, s.end_reason AS endReason,
+      s.exercise, s.side, s.full_reps AS fullReps, s.timed_lowers AS timedLowers, s.lowers_in_count AS lowersInCount,
+      s.cramp, s.fatigue, s.pain`;
+  const setsSince = db.prepare(
+    `${evidence} FROM set_summaries s WHERE s.source = 'camera' AND s.is_break = 0 AND s.started_at_ms >= ?
+     ORDER BY s.started_at_ms, s.set_id`,
+  );
+  const essentialSets = db.prepare(
+    `${evidence} FROM essential_sets e CROSS JOIN set_summaries s ON s.set_id = e.set_id WHERE s.started_at_ms < ?
+     ORDER BY s.started_at_ms, s.set_id`,
+  );
+  const feelsSince = db.prepare(
+    `SELECT f.id, f.session_id AS sessionId, f.at_ms AS atMs, f.asked, f.feel
+     FROM session_summaries p CROSS JOIN feels f ON f.session_id = p.session_id
+     WHERE p.started_at_ms >= ? AND p.source = 'camera'`,
+  );
+  const feelsOf = db.prepare(
+    'SELECT id, session_id AS sessionId, at_ms AS atMs, asked, feel FROM feels WHERE session_id = ?',
   );
   const overrides = db.prepare('SELECT id, at_ms AS atMs, exercise, reason FROM overrides ORDER BY at_ms, id');
   const readChecks = checksReader(db);
 
-  return () => ({
-    sets: (sets.all() as EvidenceRow[]).map(readEvidence),
-    feels: feels.all() as FeelRecord[],
-    overrides: overrides.all() as Override[],
-    checks: readChecks(),
-  });
+  return (untilMs) => {
+    const fromMs = untilMs ?? 0;
+    const kept = untilMs === null ? [] : (essentialSets.all(untilMs) as EvidenceRow[]);
+    const recent = setsSince.all(fromMs) as EvidenceRow[];
+    const feels = [
+      ...[...new Set(kept.map(({ sessionId }) => sessionId))].flatMap((id) => feelsOf.all(id)),
+      ...feelsSince.all(fromMs),
+    ] as FeelRecord[];
+    return {
+      sets: [...kept, ...recent].map(readEvidence),
+      // A session that lasted beyond that moment is among both.
+      feels: [...new Map(feels.map((feel) => [feel.id, feel])).values()].sort((a, b) => a.atMs - b.atMs),
+      overrides: overrides.all() as Override[],
+      checks: readChecks(),
+    };
+  };
 }
 
 /** Reads the results of all checks, the oldest first: what the person measured, and what the camera saw. */

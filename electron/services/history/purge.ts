@@ -9,7 +9,8 @@ import { RESTORABLE_MS } from '../../../shared/history/amendments.ts';
  */
 export function createPurge(db: Database.Database): (nowMs: number) => void {
   const deletions = db.prepare(
-    `SELECT target_id AS sessionId, max(at_ms) AS atMs FROM amendments WHERE field = 'deleted' AND at_ms <= ?
+    `SELECT target_id AS sessionId, max(at_ms) AS atMs FROM amendments INDEXED BY amendments_of_deletion
+     WHERE field = 'deleted' AND at_ms <= ?
      GROUP BY target_id`,
   );
   const latest = db.prepare(

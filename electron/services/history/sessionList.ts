@@ -57,7 +57,8 @@ export function createSessionLister(
   );
   const deletions = db
     .prepare(
-      `SELECT target_id FROM amendments WHERE field = 'deleted' AND at_ms > ? GROUP BY target_id
+      `SELECT target_id FROM amendments INDEXED BY amendments_of_deletion
+       WHERE field = 'deleted' AND at_ms > ? GROUP BY target_id
        ORDER BY max(at_ms) DESC LIMIT ?`,
     )
     .pluck();

@@ -51,6 +51,7 @@ export interface HistoryStore {
   unfinished(): SessionRecord | null;
   /** Deleted or not. */
   session(id: string): SessionRecord | null;
+  /** All of it; the screens are told what is essential of it. */
   progress(): Progress;
   /** Removes what was deleted so long before this moment that it cannot be restored any more. */
   purge(nowMs: number): void;
@@ -114,6 +115,7 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
   const summaries = createSummaries(db);
   bringUpToDate(db, summaries);
   const reader = createSessionReader(db);
+  const readProgress = progressReader(db);
 
   const writeMeasures = (measures: RepMeasures): void =>
     insertMeasures({ ...measures, faults: JSON.stringify(measures.faults) });
@@ -173,7 +175,7 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
     sessions: reader.before,
     unfinished: reader.unfinished,
     session: reader.session,
-    progress: progressReader(db),
+    progress: () => readProgress(null),
     purge: createPurge(db),
   };
 }

@@ -46,11 +46,10 @@ export function trendsReader(db: Database.Database, days: CalendarDays) {
      WHERE source = 'camera' AND exercise = ? AND side = ? AND started_at_ms >= ? AND started_at_ms < ? LIMIT 1`,
   );
   const feels = db.prepare(
-    `SELECT p.started_at_ms AS atMs, p.next_day AS feel FROM session_summaries p
-     WHERE p.next_day IS NOT NULL AND p.started_at_ms >= @fromMs AND p.started_at_ms < @toMs AND p.source = 'camera'
-       AND EXISTS (SELECT 1 FROM set_summaries s
-         WHERE s.session_id = p.session_id AND s.exercise = @exercise AND (@side IS NULL OR s.side = @side))
-     ORDER BY p.started_at_ms`,
+    `SELECT p.started_at_ms AS atMs, p.session_id AS sessionId, p.next_day AS feel, s.side FROM session_summaries p
+     CROSS JOIN set_summaries s ON s.session_id = p.session_id AND s.exercise = ?
+     WHERE p.source = 'camera' AND p.next_day IS NOT NULL AND p.started_at_ms >= ? AND p.started_at_ms < ?
+     GROUP BY p.started_at_ms, p.session_id, s.side`,
   );
 
   return (request: TrendsRequest, nowMs: number): Trends => {
@@ -59,21 +58,23 @@ export function trendsReader(db: Database.Database, days: CalendarDays) {
     const dates = starts.map(dateOfDay);
     const [firstMs, lastMs] = [atMs[0] ?? 0, atMs.at(-1) ?? 0];
     const fromDate = dates[0] ?? dateOfDay(toDay);
-    const saidOf = (side: Side | null): TrendPoint['nextDay'][] =>
-      countFeels(feels.all({ fromMs: firstMs, toMs: lastMs, exercise, side }) as FeelRow[], atMs);
+    const said = feels.all(exercise, firstMs, lastMs) as FeelRow[];
     const sides = SIDES.flatMap((side): SideTrend[] => {
       if (any.get(exercise, side, firstMs, lastMs) === undefined) return [];
       const stretches = starts.map((_, i) => sums.get(exercise, side, atMs[i], atMs[i + 1]) as TrendSums);
-      const said = saidOf(side);
-      const points = stretches.map((own, i) => trendPoint(dates[i] ?? '', own, said[i] ?? NOTHING_SAID));
-      return [{ side, points, total: trendPoint(fromDate, addTrends(stretches), addFeels(said)) }];
+      const saidOfIt = countFeels(
+        said.filter((row) => row.side === side),
+        atMs,
+      );
+      const points = stretches.map((own, i) => trendPoint(dates[i] ?? '', own, saidOfIt[i] ?? NOTHING_SAID));
+      return [{ side, points, total: trendPoint(fromDate, addTrends(stretches), addFeels(saidOfIt)) }];
     });
     const left = sides.find(({ side }) => side === 'left');
     const right = sides.find(({ side }) => side === 'right');
     const both = left && right ? { left, right } : null;
     return {
       ...{ step, fromDate, toDate: dateOfDay(toDay), sides },
-      nextDay: saidOf(null).map((said, i) => ({ date: dates[i] ?? '', ...said })),
+      nextDay: countFeels(onceASession(said), atMs).map((counts, i) => ({ date: dates[i] ?? '', ...counts })),
       index: both ? both.left.points.flatMap((at, i) => indexAt(at, both.right.points[i])) : [],
       indexTotal: both && sideIndex(both.left.total, both.right.total),
     };
@@ -82,6 +83,8 @@ export function trendsReader(db: Database.Database, days: CalendarDays) {
 
 interface FeelRow {
   readonly atMs: number;
+  readonly sessionId: string;
+  readonly side: Side;
   readonly feel: Feel;
 }
 
@@ -95,6 +98,10 @@ function countFeels(said: readonly FeelRow[], atMs: readonly number[]): TrendPoi
     for (let row = said[next]; row && row.atMs < endMs; row = said[++next]) counts[row.feel]++;
     return counts;
   });
+}
+
+function onceASession(said: readonly FeelRow[]): FeelRow[] {
+  return [...new Map(said.map((row) => [row.sessionId, row])).values()];
 }
 
 function addFeels(said: readonly TrendPoint['nextDay'][]): TrendPoint['nextDay'] {

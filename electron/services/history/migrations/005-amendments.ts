@@ -23,7 +23,6 @@ CREATE TABLE derived (
   until_ms INTEGER,
   zone TEXT
 ) STRICT;
-CREATE TABLE essential_sets (set_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session_summaries (
   session_id TEXT PRIMARY KEY,
@@ -45,7 +44,8 @@ CREATE TABLE session_summaries (
 CREATE INDEX session_summaries_by_start ON session_summaries (started_at_ms, session_id);
 CREATE INDEX session_summaries_noted ON session_summaries (started_at_ms, session_id) WHERE notes <> '';
 CREATE INDEX session_summaries_open ON session_summaries (started_at_ms) WHERE end_reason IS NULL;
-CREATE INDEX session_summaries_next_day ON session_summaries (started_at_ms) WHERE next_day IS NOT NULL;
+CREATE INDEX session_summaries_next_day ON session_summaries (started_at_ms, session_id, next_day)
+  WHERE source = 'camera' AND next_day IS NOT NULL;
 
 CREATE TABLE set_summaries (
   set_id TEXT NOT NULL UNIQUE,
@@ -125,6 +125,21 @@ CREATE TABLE lower_months (
   lowers INTEGER NOT NULL,
   PRIMARY KEY (exercise, side, month, bin)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE essential_sets (set_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+${['set_summaries', 'session_summaries']
+  .map(
+    (table) => `CREATE TRIGGER essentials_after_${table} AFTER INSERT ON ${table} BEGIN
+  DELETE FROM derived WHERE name = 'essentials' AND until_ms > NEW.started_at_ms;
+END;
+CREATE TRIGGER essentials_without_${table} AFTER DELETE ON ${table} BEGIN
+  DELETE FROM derived WHERE name = 'essentials' AND until_ms > OLD.started_at_ms;
+END;`,
+  )
+  .join('\n')}
+CREATE TRIGGER essentials_after_overrides AFTER INSERT ON overrides BEGIN
+  DELETE FROM derived WHERE name = 'essentials' AND until_ms > NEW.at_ms;
+END;
 
 CREATE INDEX break_events_done_by_time ON break_events (at_ms) WHERE kind = 'done';
 `;

@@ -2,7 +2,6 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../../electron/services/history/database.ts';
 import { createHistoryStore, type HistoryStore } from '../../../../electron/services/history/store.ts';
-import { FIVE_COUNT_MS } from '../../../../shared/exercises/motion.ts';
 import { countOf, type ImportedSession, sessionRecordSchema } from '../../../../shared/history/records.ts';
 import { progressSchema } from '../../../../shared/progression/progress.ts';
 import { type SessionPlan, usualBlock } from '../../../../shared/session/sessionPlan.ts';
@@ -267,34 +266,5 @@ describe('the history', () => {
       { kind: 'balance', side: 'left', atMs: 20, value: 17.5, passed: null, heightCm: null },
       { kind: 'balance', side: 'right', atMs: 30, value: 30, passed: null, heightCm: null },
     ]);
-  });
-
-  test('every query uses an index', () => {
-    const { db } = openStore();
-    const queries: string[] = [];
-    const spied = new Proxy(db, {
-      get: (target, key) =>
-        key === 'prepare'
-          ? (sql: string) => {
-              if (/^\s*SELECT/i.test(sql)) queries.push(sql);
-              return target.prepare(sql);
-            }
-          : Reflect.get(target, key),
-    });
-    createHistoryStore(spied);
-    expect(queries.length).toBeGreaterThanOrEqual(5);
-    for (const sql of queries) {
-      const statement = db.prepare(`EXPLAIN QUERY PLAN ${sql}`);
-      const values = sql
-        .split('?')
-        .slice(1)
-        .map(() => 1);
-      const plan = (sql.includes('@') ? statement.all(FIVE_COUNT_MS) : statement.all(...values)) as {
-        detail: string;
-      }[];
-      const steps = plan.map((step) => step.detail).filter((detail) => /^(SCAN|SEARCH|USE)/.test(detail));
-      expect(steps.length).toBeGreaterThan(0);
-      for (const step of steps) expect(step, sql).toMatch(/USING (COVERING )?INDEX/);
-    }
   });
 });
