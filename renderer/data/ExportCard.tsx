@@ -21,7 +21,7 @@ export function ExportCard({ api, isBusy, onExport }: ExportCardProps) {
   const folder = (typed ?? (usual.state === 'ready' ? usual.value.path : '')).trim();
   const save = (format: ExportFormat) => () => onExport(format, folder);
   return (
-    <section className="card stack">
+    <section className="card stack data-folder">
       <h3>{words.save}</h3>
       <p className="small soft">{words.saveHint}</p>
       <TextField label={words.folder} hint={words.folderHint} value={folder} problem={() => null} onChange={setTyped} />

@@ -7,6 +7,7 @@ import {
   type LogMapping,
   type LogTable,
   nameKey,
+  type ReadLog,
   readLog,
 } from '../../shared/history/csvLog.ts';
 import { guessExercises, guessMapping } from '../../shared/history/guessLog.ts';
@@ -107,7 +108,7 @@ export function LogMapper({ name, table, onAdd, onClose }: LogMapperProps) {
           </div>
         )}
         {log.leftOut > 0 && <p>{words.leftOut(log.leftOut)}</p>}
-        <p>{log.sets === 0 ? words.nothing : words.found(log.sessions.length, log.sets, log.reps)}</p>
+        <p>{log.sets === 0 ? words.nothing : foundWords(log)}</p>
       </div>
       <div className="row">
         <Button look="primary" isDisabled={log.sets === 0} onPress={() => onAdd(log.sessions)}>
@@ -117,6 +118,11 @@ export function LogMapper({ name, table, onAdd, onClose }: LogMapperProps) {
       </div>
     </section>
   );
+}
+
+function foundWords({ sessions, sets, reps }: ReadLog): string {
+  const begun = sessions.map(({ startedAtMs }) => startedAtMs);
+  return text.data.log.found(sessions.length, sets, reps, Math.min(...begun), Math.max(...begun));
 }
 
 /** How dates are written where the person lives, where a file does not say. */

@@ -80,13 +80,14 @@ function Going({ ratio, what, onCancel }: GoingProps) {
   );
 }
 
-/** Reps that a person counted alone are corrections of the camera's count. */
-function addedWords({ records, settings }: ImportReport): string[] {
-  const { sessions, sets, reps, ...others } = records;
-  const other = Object.values(others).reduce((sum, { added }) => sum + added, 0);
-  const isNew = sessions.added + sets.added + reps.added + other + settings > 0;
+/** What a log counts is kept as corrections: nobody but the person counted it. */
+function addedWords({ kind, records, settings }: ImportReport): string[] {
+  const { sessions, sets, ...rest } = records;
+  const reps = kind === 'log' ? rest.corrections : rest.reps;
+  const all = Object.values(records).reduce((sum, { added }) => sum + added, 0);
+  const others = kind === 'log' ? 0 : all - sessions.added - sets.added - reps.added;
   return [
-    isNew ? words.added(sessions.added, sets.added, reps.added, other, settings) : words.nothingNew,
+    all + settings > 0 ? words.added(sessions.added, sets.added, reps.added, others, settings) : words.nothingNew,
     ...(sessions.known > 0 ? [words.known(sessions.known, reps.known)] : []),
   ];
 }

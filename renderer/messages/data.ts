@@ -2,6 +2,7 @@ import type { LogField, LogMapping, LogProblem } from '../../shared/history/csvL
 import type { Place, Refusal, RefusalCode } from '../../shared/history/importing.ts';
 import type { Transfer } from '../../shared/history/transfer.ts';
 import type { Problem } from './en.ts';
+import { formatYearDate } from './format.ts';
 
 const UNTOUCHED = 'Nothing was changed.';
 
@@ -66,7 +67,7 @@ const COLUMN: Record<LogField, string> = {
 };
 
 const ROW_PROBLEM: Record<LogProblem['code'], (text: string) => string> = {
-  date: (text) => (text ? `“${text}” is no date before today.` : 'The date is missing.'),
+  date: (text) => (text ? `“${text}” is no date up to today.` : 'The date is missing.'),
   time: (text) => `“${text}” is no time of day.`,
   'no-exercise': () => 'The exercise is missing.',
   side: (text) => `“${text}” is no side.`,
@@ -141,10 +142,10 @@ export const dataText = {
     } satisfies Record<LogMapping['dates'], string>,
     exercises: 'What its exercises are here',
     leaveOut: 'Leave out',
-    preview: 'How it begins',
+    preview: 'The first lines of the table',
     line: 'Line',
-    found: (sessions: number, sets: number, reps: number) =>
-      `${some(sessions, 'session')} with ${some(sets, 'set')} and ${some(reps, 'rep')}.`,
+    found: (sessions: number, sets: number, reps: number, fromMs: number, toMs: number) =>
+      `${some(sessions, 'session')} with ${some(sets, 'set')} and ${some(reps, 'rep')}, from ${formatYearDate(fromMs)} to ${formatYearDate(toMs)}.`,
     leftOut: (rows: number) =>
       `${some(rows, 'line')} left out with ${rows === 1 ? 'its exercise' : 'their exercises'}.`,
     problems: (rows: number) => `${some(rows, 'line')} cannot be read and will be left out:`,

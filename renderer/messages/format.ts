@@ -8,6 +8,7 @@ const dateTime = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 });
 const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const yearDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const dayInUtc = new Intl.DateTimeFormat(undefined, {
   weekday: 'long',
@@ -35,6 +36,11 @@ export function formatTime(ms: number): string {
 /** `Tue 18 Nov`. */
 export function formatDate(ms: number): string {
   return date.format(ms);
+}
+
+/** `18 Nov 2026`. */
+export function formatYearDate(ms: number): string {
+  return yearDate.format(ms);
 }
 
 /** `Tuesday`. */

@@ -5,6 +5,7 @@ import { breakStatisticsSchema } from '../breaks/statistics.ts';
 import { amendmentSchema } from '../history/amendments.ts';
 import { bestSchema } from '../history/bests.ts';
 import { calendarRequestSchema, calendarSchema } from '../history/calendar.ts';
+import { IMPORT_KINDS } from '../history/importing.ts';
 import {
   checkInSchema,
   checkResultSchema,
@@ -23,13 +24,7 @@ import {
 } from '../history/records.ts';
 import { repProfileSchema } from '../history/repProfile.ts';
 import { deletedSessionSchema, sessionListRequestSchema, sessionListSchema } from '../history/sessionList.ts';
-import {
-  EXPORT_FORMATS,
-  IMPORT_KINDS,
-  importPartSchema,
-  MOST_FILE_BYTES,
-  transferSchema,
-} from '../history/transfer.ts';
+import { EXPORT_FORMATS, importPartSchema, MOST_FILE_BYTES, transferSchema } from '../history/transfer.ts';
 import { trendsRequestSchema, trendsSchema } from '../history/trends.ts';
 import { checkEvidenceSchema, progressSchema } from '../progression/progress.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';

@@ -12,10 +12,6 @@ export const MOST_FILE_BYTES = 4_000_000_000;
 /** A part is read and checked in well under a tenth of a second: nothing else waits longer. */
 export const MOST_PART_LETTERS = 300_000;
 
-/** A history file of ours, or a log that was kept elsewhere. */
-export const IMPORT_KINDS = ['history', 'log'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
-
 export const importPartSchema = z.union([
   z.strictObject({ text: z.string().max(MOST_PART_LETTERS) }),
   z.strictObject({ sessions: z.array(logSessionSchema).max(LOG_LIMITS.sessionsInPart) }),
