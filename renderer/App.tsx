@@ -10,7 +10,7 @@ import { type BreakWatch, watchBreaks } from './breakWatch.ts';
 import { alternativesTo } from './coach/alternatives.ts';
 import { closedHops, useProgress } from './coach/useProgress.ts';
 import { text } from './messages/en.ts';
-import { type LeftSession, SCREENS, type ScreenName, type ShellView, type Start } from './screens.tsx';
+import { type HistoryTab, type LeftSession, SCREENS, type ScreenName, type ShellView, type Start } from './screens.tsx';
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
 import { useLoaded } from './ui/useLoaded.ts';
@@ -57,6 +57,9 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
   const [settings, setSettings] = useState(start.settings);
   const [progress, readAgain] = useProgress(api);
   const [isWelcoming, setWelcoming] = useState(!start.settings.welcomed);
+  /** Pressed in the navigation once more, a screen begins anew: out of what was opened in it. */
+  const [round, setRound] = useState(0);
+  const [historyTab, setHistoryTab] = useState<HistoryTab>('overview');
   const [left, setLeft] = useState<LeftSession | null>(null);
   const mainRef = useRef<HTMLElement>(null);
   const changeSettings = useCallback(
@@ -131,16 +134,22 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
       />
     );
   }
+  /** Whoever is led elsewhere goes on reading there. */
+  const lead = (name: ScreenName): void => {
+    open(name);
+    mainRef.current?.focus();
+    window.scrollTo(0, 0);
+  };
   const shell: ShellView = {
     ...{ api, settings, info: start.info, progress, left, readAgain, imported, changeSettings, watch, flow },
     start: request,
     welcome: () => setWelcoming(true),
     forgetLeft: () => setLeft(null),
-    go: (name) => {
-      open(name);
-      // Whoever is led elsewhere goes on reading there.
-      mainRef.current?.focus();
-      window.scrollTo(0, 0);
+    historyTab,
+    go: lead,
+    showSessions: () => {
+      setHistoryTab('sessions');
+      lead('history');
     },
   };
   return (
@@ -152,7 +161,11 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
             <Button
               key={name}
               look="quiet"
-              onPress={() => open(name)}
+              onPress={() => {
+                setHistoryTab('overview');
+                if (name === screen) setRound(round + 1);
+                open(name);
+              }}
               {...(name === screen && { 'aria-current': 'page' as const })}
             >
               {text.app[name]}
@@ -175,8 +188,8 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
           </p>
         ))}
         {SCREENS.filter(({ name, isKept }) => name === screen || (isKept && kept.includes(name))).map(
-          ({ name, show }) => (
-            <div key={name} className="page-part" hidden={name !== screen}>
+          ({ name, isKept, show }) => (
+            <div key={isKept ? name : `${name} ${round}`} className="page-part" hidden={name !== screen}>
               <Suspense fallback={<p className="soft">{text.app.loading}</p>}>{show(shell)}</Suspense>
             </div>
           ),

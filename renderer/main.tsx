@@ -8,10 +8,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { BreakWindow } from './BreakWindow.tsx';
 import { connectHost } from './host.ts';
+import { inUnitsOfSettings } from './settingsUnits.ts';
 
 /** The address of the window that shows a break and nothing else. */
 const isBreakWindow = location.hash === '#break';
-const api = connectHost();
+const api = inUnitsOfSettings(connectHost(), navigator.language);
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no #app.');
 createRoot(root).render(<StrictMode>{isBreakWindow ? <BreakWindow api={api} /> : <App api={api} />}</StrictMode>);

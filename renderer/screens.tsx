@@ -8,7 +8,6 @@ import type { BreakWatch } from './breakWatch.ts';
 import { ChecksScreen } from './checks/ChecksScreen.tsx';
 import { closedHops, type ProgressNow } from './coach/useProgress.ts';
 import { WithProgress } from './coach/WithProgress.tsx';
-import { HistoryScreen } from './history/HistoryScreen.tsx';
 import { LadderScreen } from './ladder/LadderScreen.tsx';
 import { LibraryScreen } from './library/LibraryScreen.tsx';
 import { ProgrammesScreen } from './programmes/ProgrammesScreen.tsx';
@@ -18,6 +17,10 @@ import { NextBreak } from './today/NextBreak.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import type { Loaded } from './ui/useLoaded.ts';
 
+// Looking back is only fetched when somebody does.
+const HistoryScreen = lazy(() =>
+  import('./history/HistoryScreen.tsx').then((module) => ({ default: module.HistoryScreen })),
+);
 // Reading videos is only fetched when one is to be analysed.
 const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
 
@@ -37,6 +40,10 @@ export interface ShellView extends Start {
   readonly flow: BreakFlow;
   start(request: SessionRequest): void;
   go(screen: ScreenName): void;
+  /** To the list of sessions, in the history. */
+  showSessions(): void;
+  /** Where the history was asked to open. */
+  readonly historyTab: HistoryTab;
   readAgain(): void;
   /** A history was taken in: what is known of it and of the settings is read again. */
   imported(): void;
@@ -49,6 +56,9 @@ export interface LeftSession {
   readonly sessionId: string;
   readonly source: FrameSource;
 }
+
+/** What the history opens with. */
+export type HistoryTab = 'overview' | 'sessions';
 
 export type ScreenName =
   | 'today'
@@ -164,11 +174,21 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'video',
     isKept: true,
-    show: (shell) => <VideoScreen api={shell.api} settings={shell.settings} onHistory={() => shell.go('history')} />,
+    show: (shell) => <VideoScreen api={shell.api} settings={shell.settings} onHistory={shell.showSessions} />,
   },
   {
     name: 'history',
-    show: (shell) => withProgress(shell, ({ progress }) => <HistoryScreen api={shell.api} progress={progress} />),
+    show: (shell) => (
+      <HistoryScreen
+        api={shell.api}
+        settings={shell.settings}
+        progress={shell.progress}
+        startAt={shell.historyTab}
+        onSettings={shell.changeSettings}
+        onProgress={shell.readAgain}
+        onLadder={() => shell.go('ladder')}
+      />
+    ),
   },
   {
     name: 'settings',

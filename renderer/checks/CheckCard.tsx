@@ -31,7 +31,7 @@ export function CheckCard({ kind, view, dayOf, meaning, children, onStart }: Che
     <section className="card check" aria-labelledby={titleId}>
       <header className="stack">
         <h2 id={titleId}>{name}</h2>
-        <p className="small soft">{text.checks.about[kind]}</p>
+        <p className="small soft">{text.checks.about[kind]()}</p>
       </header>
       <div className="row">
         <Button look="primary" aria-label={text.checks.startOf(name)} onPress={onStart}>

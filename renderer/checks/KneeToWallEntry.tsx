@@ -6,7 +6,7 @@ import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { NumberStepper } from '../ui/NumberStepper.tsx';
+import { LengthStepper } from '../ui/LengthStepper.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { errorCode } from '../ui/useLoaded.ts';
 
@@ -53,7 +53,7 @@ export function KneeToWallEntry({ api, onEntered, onClose }: KneeToWallEntryProp
         choices={SIDES.map((value) => ({ value, label: text.checks.side(value) }))}
         onChange={(next) => setSide(next)}
       />
-      <NumberStepper label={text.checks.entryCm} value={cm} least={0} most={MOST_CM} onChange={setCm} />
+      <LengthStepper label={text.checks.entryDistance} cm={cm} mostCm={MOST_CM} onChange={setCm} />
       {error && <ProblemCard problem={text.callError[error]} />}
       <div className="row">
         <Button look="primary" onPress={save}>

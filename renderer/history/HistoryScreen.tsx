@@ -1,140 +1,148 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
-import { isSeen } from '../../shared/exercises/exerciseIds.ts';
-import { countOf, type SessionRecord, type SetRecord } from '../../shared/history/records.ts';
-import type { Progress } from '../../shared/progression/progress.ts';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { Api } from '../../shared/contract/contract.ts';
+import { NO_FILTER, type SessionFilter, type SessionLine } from '../../shared/history/sessionList.ts';
+import type { Settings, SettingsChange } from '../../shared/settings/settings.ts';
+import type { ProgressNow } from '../coach/useProgress.ts';
+import { firstWeekday } from '../messages/calendar.ts';
 import { text } from '../messages/en.ts';
-import { formatClock, formatDateTime, formatSeconds, mean } from '../messages/format.ts';
-import { RepTable } from '../reps/RepTable.tsx';
-import { Button } from '../ui/Button.tsx';
-import { ProblemCard } from '../ui/ProblemCard.tsx';
-import { errorCode } from '../ui/useLoaded.ts';
-import { entriesOf, type OwnRecord, ownRecords } from './ownRecords.ts';
+import type { Loaded } from '../ui/useLoaded.ts';
+import { OverviewPage } from './overview/OverviewPage.tsx';
+import { ComparePage } from './session/ComparePage.tsx';
+import { SessionPage } from './session/SessionPage.tsx';
+import { DeletedPage } from './sessions/DeletedPage.tsx';
+import { SessionsPage } from './sessions/SessionsPage.tsx';
 import './history.css';
 
-const PAGE = 20;
+// The charts, and the library that draws them, are only fetched when somebody looks at them.
+const TrendsPage = lazy(() => import('./trends/TrendsPage.tsx').then((module) => ({ default: module.TrendsPage })));
 
 interface HistoryScreenProps {
   readonly api: Api;
-  readonly progress: Progress;
+  readonly settings: Settings;
+  readonly progress: Loaded<ProgressNow>;
+  readonly startAt: TabName;
+  onSettings(change: SettingsChange): Promise<void>;
+  /** Something in the history was changed. */
+  onProgress(): void;
+  onLadder(): void;
 }
 
-/** Every session with its reps, and between them what the person put on record alone. */
-export function HistoryScreen({ api, progress }: HistoryScreenProps) {
-  const [sessions, setSessions] = useState<readonly SessionRecord[] | null>(null);
-  const [hasMore, setHasMore] = useState(false);
-  const [error, setError] = useState<ErrorCode | null>(null);
-  const read = useCallback(
-    (beforeMs: number): void => {
-      api['history.sessions']({ beforeMs, limit: PAGE }).then(
-        (older) => {
-          setSessions((known) => [...(known ?? []).filter((s) => s.startedAtMs >= beforeMs), ...older]);
-          setHasMore(older.length === PAGE);
-          setError(null);
-        },
-        (reason: unknown) => setError(errorCode(reason)),
-      );
-    },
-    [api],
-  );
-  useEffect(() => read(Date.now() + 1), [read]);
+const TABS = ['overview', 'trends', 'sessions'] as const;
+type TabName = (typeof TABS)[number];
 
-  // Of the time before the oldest session that was read, more is shown with the sessions of that time.
-  const sinceMs = hasMore ? (sessions?.at(-1)?.startedAtMs ?? 0) : 0;
-  const entries = sessions && entriesOf(sessions, ownRecords(progress), sinceMs);
+/** What is looked at in place of the tabs. */
+type Inside =
+  | { readonly name: 'session'; readonly id: string }
+  | { readonly name: 'compare'; readonly ids: readonly [string, string] }
+  | { readonly name: 'deleted' };
+
+/** Looking back: over the days, along the trends, into a session. */
+export function HistoryScreen({ api, settings, progress, startAt, ...on }: HistoryScreenProps) {
+  const [tab, setTab] = useState(startAt);
+  const [inside, setInside] = useState<Inside | null>(null);
+  const [filter, setFilter] = useState<SessionFilter>(NO_FILTER);
+  const [comparing, setComparing] = useState<SessionLine | null>(null);
+  const [deletedId, setDeletedId] = useState<string | null>(null);
+  const insideRef = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!inside) return;
+    // Whoever is led elsewhere goes on reading there.
+    insideRef.current?.focus();
+    window.scrollTo(0, 0);
+  }, [inside]);
+  const weekday = firstWeekday(navigator.language);
+  const openSession = (id: string): void => {
+    setDeletedId(null);
+    setInside({ name: 'session', id });
+    setComparing(null);
+  };
+  const choose = (id: string): void => {
+    setInside(comparing ? { name: 'compare', ids: [comparing.id, id] } : { name: 'session', id });
+    setDeletedId(null);
+    setComparing(null);
+  };
+  const backToSessions = (): void => {
+    setInside(null);
+    setTab('sessions');
+  };
+  if (inside) {
+    return (
+      <div className="history-inside" ref={insideRef} tabIndex={-1}>
+        {inside.name === 'session' && (
+          <SessionPage
+            key={inside.id}
+            api={api}
+            id={inside.id}
+            onBack={() => setInside(null)}
+            onChanged={on.onProgress}
+            onDeleted={() => {
+              setDeletedId(inside.id);
+              backToSessions();
+            }}
+            onCompare={(line) => {
+              setComparing(line);
+              backToSessions();
+            }}
+          />
+        )}
+        {inside.name === 'compare' && (
+          <ComparePage api={api} ids={inside.ids} onBack={backToSessions} onOpen={openSession} />
+        )}
+        {inside.name === 'deleted' && (
+          <DeletedPage api={api} onBack={backToSessions} onOpen={openSession} onRestored={on.onProgress} />
+        )}
+      </div>
+    );
+  }
   return (
-    <>
-      <h1>{text.history.title}</h1>
-      {error && (
-        <ProblemCard problem={text.callError[error]}>
-          <Button onPress={() => read(Date.now() + 1)}>{text.session.tryAgain}</Button>
-        </ProblemCard>
-      )}
-      {entries?.length === 0 && (
-        <div className="card stack">
-          <p>{text.history.empty}</p>
-          <p className="soft">{text.history.emptyHint}</p>
-        </div>
-      )}
-      {entries?.map((entry) =>
-        'session' in entry ? (
-          <Session key={entry.session.id} session={entry.session} />
-        ) : (
-          <Own key={entry.own.key} record={entry.own} />
-        ),
-      )}
-      {hasMore && (
-        <div className="row">
-          <Button onPress={() => read(sessions?.at(-1)?.startedAtMs ?? 1)}>{text.history.more}</Button>
-        </div>
-      )}
-    </>
+    <Tabs className="history" selectedKey={tab} onSelectionChange={(key) => setTab(key as TabName)}>
+      <div className="history-head">
+        <h1>{text.history.title}</h1>
+        <TabList className="history-tabs" aria-label={text.history.tabsLabel}>
+          {TABS.map((name) => (
+            <Tab key={name} id={name} className="history-tab">
+              {text.history.tabs[name]}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
+      <TabPanel id="overview" className="history-panel">
+        <OverviewPage
+          api={api}
+          firstWeekday={weekday}
+          goal={settings.trainingDaysPerWeek}
+          progress={progress}
+          onGoal={(trainingDaysPerWeek) => void on.onSettings({ trainingDaysPerWeek })}
+          onDate={(date) => {
+            setFilter({ ...NO_FILTER, fromDate: date, toDate: date });
+            setTab('sessions');
+          }}
+          onSession={openSession}
+          onTrends={() => setTab('trends')}
+          onSessions={() => setTab('sessions')}
+          onLadder={on.onLadder}
+        />
+      </TabPanel>
+      <TabPanel id="trends" className="history-panel">
+        <Suspense fallback={<p className="soft">{text.app.loading}</p>}>
+          <TrendsPage api={api} firstWeekday={weekday} />
+        </Suspense>
+      </TabPanel>
+      <TabPanel id="sessions" className="history-panel">
+        <SessionsPage
+          api={api}
+          filter={filter}
+          comparing={comparing}
+          deletedId={deletedId}
+          onFilter={setFilter}
+          onOpen={choose}
+          onChanged={on.onProgress}
+          onStopComparing={() => setComparing(null)}
+          onRestored={() => setDeletedId(null)}
+          onDeletedList={() => setInside({ name: 'deleted' })}
+        />
+      </TabPanel>
+    </Tabs>
   );
-}
-
-function Own({ record: { atMs, words } }: { readonly record: OwnRecord }) {
-  return (
-    <p className="history-own">
-      <span className="soft">{formatDateTime(atMs)}</span> <span>{words}</span>
-    </p>
-  );
-}
-
-function Session({ session }: { readonly session: SessionRecord }) {
-  return (
-    <article className="card history-session">
-      <header className="row">
-        <h2>{formatDateTime(session.startedAtMs)}</h2>
-        {session.source === 'athlete' && <span className="tag">{text.history.athlete}</span>}
-        {session.source === 'imported' && <span className="tag">{text.history.imported}</span>}
-        {!session.end && <span className="tag">{text.history.unfinished}</span>}
-        {session.feels.map(({ id, asked, feel }) => (
-          <span key={id} className="tag">
-            {text.history.felt[asked](text.feel.choices[feel])}
-          </span>
-        ))}
-      </header>
-      {session.sets.map((set) => (
-        <SetDetails key={set.id} set={set} hasTarget={session.source !== 'imported'} />
-      ))}
-    </article>
-  );
-}
-
-function SetDetails({ set, hasTarget }: { readonly set: SetRecord; readonly hasTarget: boolean }) {
-  const { name } = text.exercise(set.exercise);
-  const lowering = mean(
-    set.reps.flatMap(({ measures: m }) => (m?.endMs && m.lowerStartMs ? [m.endMs - m.lowerStartMs] : [])),
-  );
-  const isLed = !isSeen(set.exercise);
-  const asides = [
-    hasTarget && !isLed && text.session.of(set.targetReps),
-    isLed && set.targetMs !== null && text.history.byClock(formatClock(set.targetMs)),
-    set.end && set.end.reason !== 'finished' && text.history.ended[set.end.reason],
-    lowering !== null && text.history.lowering(formatSeconds(lowering)),
-    set.corrected !== 0 && text.history.corrected(set.corrected),
-    set.attempts.length > 0 && text.history.attempts(set.attempts.length),
-    set.checkIn && text.history.checkIn(set.checkIn),
-  ].filter((aside) => typeof aside === 'string');
-  return (
-    <details className="history-set">
-      <summary>
-        <span className="history-count">{isLed ? formatClock(workedMs(set)) : countOf(set)}</span>
-        <span>
-          <strong>{text.history.setTitle(name, set.side)}</strong>
-          <span className="soft small"> {asides.join(' · ')}</span>
-        </span>
-      </summary>
-      {set.reps.length === 0 || !isSeen(set.exercise) ? (
-        <p className="soft">{isLed ? text.session.clockOnly : text.history.noReps}</p>
-      ) : (
-        <RepTable exercise={set.exercise} reps={set.reps} />
-      )}
-    </details>
-  );
-}
-
-/** Of what a clock led: from its beginning to its end. */
-function workedMs({ startedAtMs, end, targetMs }: SetRecord): number {
-  return end ? Math.min(targetMs ?? 0, Math.max(0, end.endedAtMs - startedAtMs)) : 0;
 }

@@ -1,21 +1,22 @@
 import type { CheckSide, HeelRiseNorm, NormVerdict, SideIndex, Trend } from '../../shared/progression/checks.ts';
-import { KNEE_TO_WALL_PASS_CM } from '../../shared/progression/checks.ts';
+import { KNEE_TO_WALL_NOISE_CM, KNEE_TO_WALL_PASS_CM } from '../../shared/progression/checks.ts';
 import type { CheckKind } from '../../shared/progression/progress.ts';
 import { NOISE_REPS } from '../../shared/progression/rungs.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { SIDE } from './exercises.ts';
 import { formatChange, formatDate, formatNumber } from './format.ts';
+import { formatLength, type LengthScale } from './units.ts';
 
 const UNIT: Record<CheckKind, (value: number) => string> = {
-  'knee-to-wall': (cm) => `${formatNumber(cm)} cm`,
+  'knee-to-wall': formatLength,
   'heel-rise': (reps) => (reps === 1 ? '1 rep' : `${reps} reps`),
   balance: (s) => `${formatNumber(s)} s`,
 };
 
-const NOISE: Record<CheckKind, string> = {
-  'knee-to-wall': 'A change under 2 cm is noise.',
-  'heel-rise': `A difference of up to ${NOISE_REPS} reps is noise.`,
-  balance: 'Nobody has measured yet how much of a change is noise.',
+const NOISE: Record<CheckKind, () => string> = {
+  'knee-to-wall': () => `A change under ${formatLength(KNEE_TO_WALL_NOISE_CM)} is noise.`,
+  'heel-rise': () => `A difference of up to ${NOISE_REPS} reps is noise.`,
+  balance: () => 'Nobody has measured yet how much of a change is noise.',
 };
 
 const PEOPLE: Record<NonNullable<Settings['sex']>, string> = { female: 'women', male: 'men' };
@@ -25,10 +26,11 @@ export const checksText = {
   title: 'Checks',
   lead: 'Three short tests, every week or two. They show what changes, and where left and right differ.',
   about: {
-    'knee-to-wall': `How far your ankle bends. It is passed with the toes a fist’s width, about ${KNEE_TO_WALL_PASS_CM} cm, from the wall.`,
-    'heel-rise': 'How often one calf lifts you, in the pace of a beat: up on one, down on the next.',
-    balance: 'How long you stand on one leg without touching anything, thirty seconds at most.',
-  } satisfies Record<CheckKind, string>,
+    'knee-to-wall': () =>
+      `How far your ankle bends. It is passed with the toes a fist’s width, about ${formatLength(KNEE_TO_WALL_PASS_CM)}, from the wall.`,
+    'heel-rise': () => 'How often one calf lifts you, in the pace of a beat: up on one, down on the next.',
+    balance: () => 'How long you stand on one leg without touching anything, thirty seconds at most.',
+  } satisfies Record<CheckKind, () => string>,
   empty: {
     'knee-to-wall': 'Your distance from the wall will be here, left and right, and how it grows.',
     'heel-rise': 'Your reps will be here, left against right, beside what is usual at your age.',
@@ -43,7 +45,7 @@ export const checksText = {
   none: 'not yet',
   passed: 'passed',
   notPassed: 'not passed yet',
-  noise: (kind: CheckKind) => NOISE[kind],
+  noise: (kind: CheckKind) => NOISE[kind](),
   trend: (kind: CheckKind, { change, verdict }: Trend) =>
     verdict === 'noise' || change === 0
       ? 'unchanged so far'
@@ -75,7 +77,7 @@ export const checksText = {
   entryTitle: 'Knee to wall, measured by you',
   entryHint: 'Heel down, the knee just touches the wall: measure from the wall to the tip of your big toe.',
   entrySide: 'Which leg',
-  entryCm: 'Distance in cm',
+  entryDistance: (unit: LengthScale['unit']) => `Distance in ${unit}`,
   entrySave: 'Keep it',
   entryCancel: 'Not now',
 };

@@ -2,14 +2,15 @@ import type { ErrorCode, Notice } from '../../shared/contract/contract.ts';
 import type { Family } from '../../shared/exercises/catalogue.ts';
 import type { CatalogueId, HopDirection, Side } from '../../shared/exercises/exerciseIds.ts';
 import { EXERCISE_WORDS } from '../../shared/exercises/words.ts';
-import type { CheckIn, EndReason, Fatigue } from '../../shared/history/records.ts';
 import type { AttemptReason, Fault } from '../../shared/motion/events.ts';
 import { breakSettingsText } from './breakSettings.ts';
 import { breaksText } from './breaks.ts';
+import { chartsText } from './charts.ts';
 import { checksText } from './checks.ts';
 import { dataText } from './data.ts';
 import { piecesOf } from './equipment.ts';
 import { FAMILY, SECTION, SIDE } from './exercises.ts';
+import { historyText } from './history.ts';
 import { ladderText, verdictText } from './ladder.ts';
 import { libraryText } from './library.ts';
 import { planText } from './plan.ts';
@@ -17,7 +18,10 @@ import { PROFILE } from './profile.ts';
 import { BLOCKS, PROGRAMMES } from './programmes.ts';
 import { RED_FLAGS } from './redFlags.ts';
 import { sessionText } from './session.ts';
+import { sessionsText } from './sessions.ts';
 import { todayText } from './today.ts';
+import { trendsText } from './trends.ts';
+import { formatBodyHeight } from './units.ts';
 import { WELCOME } from './welcome.ts';
 
 /** Every sentence that the app shows, in one place, ready for other languages. Short, plain, kind; says what to do next. */
@@ -50,12 +54,6 @@ export type VideoScreenProblem =
   | 'damaged'
   | 'unreadable'
   | 'nobody-seen';
-
-const FATIGUE_WORDS: Record<Fatigue, string> = {
-  none: 'no fatigue',
-  some: 'some fatigue',
-  'a-lot': 'a lot of fatigue',
-};
 
 export const text = {
   app: {
@@ -110,6 +108,8 @@ export const text = {
   ladder: ladderText,
   verdict: verdictText,
   checks: checksText,
+  charts: chartsText,
+  trends: trendsText,
   breaks: breaksText,
   breakSettings: breakSettingsText,
   data: dataText,
@@ -118,39 +118,8 @@ export const text = {
 
   library: libraryText,
 
-  history: {
-    title: 'History',
-    empty: 'Your sessions will be here, with every rep and its tempo.',
-    emptyHint: 'Do a first set, or let the demo athlete do one.',
-    more: 'Show older sessions',
-    athlete: 'Demo athlete',
-    imported: 'From a video',
-    unfinished: 'not finished',
-    corrected: (change: number) => `${change > 0 ? '+' : '−'}${Math.abs(change)} by you`,
-    attempts: (n: number) => (n === 1 ? '1 attempt not counted' : `${n} attempts not counted`),
-    noReps: 'No reps.',
-    byClock: (duration: string) => `of ${duration}, by the clock`,
-    ended: {
-      stopped: 'ended early',
-      'closed-later': 'cut off',
-      restarted: 'begun again',
-      skipped: 'skipped',
-    } satisfies Record<Exclude<EndReason, 'finished'>, string>,
-    felt: {
-      after: (feel: string) => `After: ${feel.toLowerCase()}`,
-      'next-day': (feel: string) => `Next day: ${feel.toLowerCase()}`,
-    },
-    checkIn: ({ cramp, fatigue, pain }: Pick<CheckIn, 'cramp' | 'fatigue' | 'pain'>) =>
-      [
-        ...(cramp === null ? [] : [cramp ? 'cramp' : 'no cramp']),
-        ...(fatigue === null ? [] : [FATIGUE_WORDS[fatigue]]),
-        ...(pain === null ? [] : [`pain ${pain} of 10`]),
-      ].join(', '),
-    ankle: (side: Side, figures: readonly string[]) =>
-      `${EXERCISE_WORDS['knee-to-wall-test'].name}, ${SIDE[side]}: ${figures.join(', ')}`,
-    lowering: (duration: string) => `${duration} down on average`,
-    setTitle: (name: string, side: Side) => (side === 'both' ? name : `${name}, ${SIDE[side]}`),
-  },
+  history: historyText,
+  sessions: sessionsText,
 
   video: {
     title: 'Count a video',
@@ -163,7 +132,7 @@ export const text = {
     exercise: 'Exercise',
     side: 'Working leg',
     sides: { left: 'Left', right: 'Right', both: 'Both' } satisfies Record<Side, string>,
-    height: (cm: number) => `It is me: use my height, ${cm} cm`,
+    height: (cm: number) => `It is me: use my height, ${formatBodyHeight(cm)}`,
     heightMissing: 'With your height in the settings, Soleus can show about how high you rise.',
     analyse: 'Analyse',
     analysing: (name: string) => `Counting ${name}`,

@@ -7,6 +7,9 @@ const dateTime = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit',
   minute: '2-digit',
 });
+const fullDate = new Intl.DateTimeFormat(undefined, {
+  ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+});
 const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
 const yearDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
@@ -18,14 +21,25 @@ const dayInUtc = new Intl.DateTimeFormat(undefined, {
 });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const tenthsOfPercent = new Intl.NumberFormat(undefined, {
+  ...{ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+});
 const wholeOrHalf = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+const signedPercent = new Intl.NumberFormat(undefined, {
+  ...{ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' },
+});
 const twoDecimals = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export function formatDateTime(ms: number): string {
   return dateTime.format(ms);
+}
+
+/** With the year: `Tue, 18 Nov 2026, 18:04`. */
+export function formatFullDate(ms: number): string {
+  return fullDate.format(ms);
 }
 
 /** `14:35`. */
@@ -58,6 +72,11 @@ export function formatPercent(ratio: number): string {
   return percent.format(ratio);
 }
 
+/** A small share: `6.1 %`. */
+export function formatShare(ratio: number): string {
+  return tenthsOfPercent.format(ratio);
+}
+
 /** `a wall, a step and a band`. */
 export function formatList(words: readonly string[]): string {
   return list.format(words);
@@ -71,6 +90,11 @@ export function formatNumber(value: number): string {
 /** With its sign: `+3`, `−2.5`. */
 export function formatChange(value: number): string {
   return signed.format(value);
+}
+
+/** A change as a share, with its sign: `+5 %`. */
+export function formatSignedPercent(ratio: number): string {
+  return signedPercent.format(ratio);
 }
 
 /** A duration, with one decimal: `1.9 s`. */
@@ -102,15 +126,6 @@ export function formatHours(ms: number): string {
 /** A duration that is only guessed: `about 40 s`, `about 3 min`. */
 export function formatAboutDuration(ms: number): string {
   return ms < 90_000 ? `about ${Math.max(5, 5 * Math.round(ms / 5000))} s` : `about ${Math.round(ms / 60_000)} min`;
-}
-
-/** An estimate says so: `about 7.9 cm`. */
-export function formatAboutCm(cm: number): string {
-  return `about ${oneDecimal.format(cm)} cm`;
-}
-
-export function formatMetres(m: number): string {
-  return wholeOrHalf.format(m);
 }
 
 export function formatRatio(ratio: number): string {

@@ -1,6 +1,7 @@
 import type { Equipment } from '../../shared/exercises/catalogue.ts';
 import { COACHING_RULES } from '../../shared/session/coaching.ts';
 import type { Coaching, Goal, MinutesAtHand, Settings } from '../../shared/settings/settings.ts';
+import { formatBodyHeight } from './units.ts';
 
 interface Named {
   readonly label: string;
@@ -11,6 +12,10 @@ interface Named {
 export const PROFILE = {
   height: 'Your height',
   heightUnit: 'cm',
+  heightFeet: 'Your height, feet',
+  heightInches: 'and inches',
+  heightRange: (leastCm: number, mostCm: number) =>
+    `Your height must be between ${formatBodyHeight(leastCm)} and ${formatBodyHeight(mostCm)}.`,
   heightHint: 'Only used to estimate how high you rise.',
   birthYear: 'Year of birth (optional)',
   birthYearHint: 'Four figures, such as 1984.',
@@ -49,6 +54,12 @@ export const PROFILE = {
   handPausesHint: 'Hold one hand above your head for a second to pause, and again to go on.',
   letterKeys: 'Single keys in a session',
   letterKeysHint: 'M, G, B, + and − without another key. Space, escape and clickers always work.',
+  units: 'Lengths',
+  unit: {
+    auto: 'As usual where you are',
+    metric: 'Centimetres',
+    imperial: 'Feet and inches',
+  } satisfies Record<Settings['units'], string>,
   minutes: 'Time at hand',
   minuteChoice: (minutes: MinutesAtHand) => `${minutes} min`,
 };

@@ -3,9 +3,10 @@ import type { ExerciseId, Side } from '../../shared/exercises/exerciseIds.ts';
 import type { Framing } from '../../shared/exercises/framing.ts';
 import type { EndReason, Fatigue, Feel } from '../../shared/history/records.ts';
 import type { CounterView } from '../../shared/motion/counter.ts';
+import { KNEE_TO_WALL_PASS_CM } from '../../shared/progression/checks.ts';
 import type { Instruction, SetupCheckName } from '../../shared/setup/setupCheck.ts';
 import { PHASE, SIDE, VIEW } from './exercises.ts';
-import { formatMetres } from './format.ts';
+import { formatDistances, formatLength, type LengthScale } from './units.ts';
 
 /** What a session says on the screen, from setting up to the last question. Part of the catalogue of texts (`en.ts`). */
 export const sessionText = {
@@ -56,6 +57,7 @@ export const sessionText = {
     attemptDot: (why: string) => `Not counted: ${why}`,
     correctedDot: 'Added by you',
     fiveCount: 'Count of five',
+    trace: (seconds: number) => `How you moved in the last ${seconds} seconds`,
     count: (n: number) => `${n}`,
     soundBlocked: 'Your browser keeps the sound off until you press something.',
     soundOn: 'Turn sound on',
@@ -66,8 +68,7 @@ export const sessionText = {
 
   setup: {
     title: 'Let Soleus see you',
-    framing: ({ view, distanceM: [least, most] }: Framing) =>
-      `${VIEW[view]}, ${formatMetres(least)} to ${formatMetres(most)} m away.`,
+    framing: ({ view, distanceM: [least, most] }: Framing) => `${VIEW[view]}, ${formatDistances(least, most)} away.`,
     framingPicture: 'Seen from above: the camera, and where you are in front of it',
     check: {
       light: 'Light',
@@ -166,8 +167,8 @@ export const sessionText = {
   ankleCheck: {
     title: (side: Side) => `Knee to wall, ${SIDE[side]} leg`,
     question: 'How far were your toes from the wall when the knee touched, heel down?',
-    cm: 'Distance in cm',
-    fist: 'A fist is about 10 cm wide.',
+    distance: (unit: LengthScale['unit']) => `Distance in ${unit}`,
+    fist: () => `A fist is about ${formatLength(KNEE_TO_WALL_PASS_CM)} wide.`,
     touched: 'The knee touched',
     didNot: 'It did not touch',
     noted: 'Noted.',

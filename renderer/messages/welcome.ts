@@ -1,4 +1,5 @@
 import { RED_FLAGS } from './redFlags.ts';
+import { formatDistances } from './units.ts';
 
 export const WELCOME_STEPS = ['what', 'you', 'side', 'equipment', 'goals', 'stop', 'first-set'] as const;
 export type WelcomeStep = (typeof WELCOME_STEPS)[number];
@@ -38,8 +39,8 @@ export const WELCOME = {
   demonstration: 'The demo athlete shows a double calf raise',
   readLater: 'Read it later',
   alreadyRead: 'You have read this.',
-  firstSet: [
-    'Put the screen where it can see all of you, feet too, and step back two to four metres.',
+  firstSet: () => [
+    `Put the screen where it can see all of you, feet too, and step back ${formatDistances(2, 4)}.`,
     'Soleus says when it sees you. Stand still for a moment, and it counts you in.',
   ],
   camera: 'Do a first set with the camera',

@@ -2,12 +2,15 @@ import { EQUIPMENT } from '../../shared/exercises/catalogue.ts';
 import {
   GOALS,
   MINUTES_AT_HAND,
+  PERSON_HEIGHT_CM,
   problemOf,
   type Settings,
   type SettingsChange,
   settingsSchema,
+  UNIT_CHOICES,
 } from '../../shared/settings/settings.ts';
 import { text } from '../messages/en.ts';
+import { cmOfFeet, feetAndInches, unitsInUse } from '../messages/units.ts';
 import { Choices } from '../ui/Choices.tsx';
 import { MultiChoices } from '../ui/MultiChoices.tsx';
 import { NumberEntry } from '../ui/NumberEntry.tsx';
@@ -21,7 +24,9 @@ interface FieldProps {
 
 const { personHeightCm, birthYear } = settingsSchema.shape;
 
+/** In centimetres, or in feet and inches. */
 export function HeightField({ settings, onChange }: FieldProps) {
+  if (unitsInUse() === 'imperial') return <FeetField settings={settings} onChange={onChange} />;
   return (
     <NumberEntry
       label={text.profile.height}
@@ -31,6 +36,38 @@ export function HeightField({ settings, onChange }: FieldProps) {
       problem={(cm) => problemOf(personHeightCm, cm)}
       onChange={(cm) => onChange({ personHeightCm: cm })}
     />
+  );
+}
+
+/** Either field alone says too little to be wrong: what both come to is judged. */
+function FeetField({ settings, onChange }: FieldProps) {
+  const cm = settings.personHeightCm;
+  const given = cm === null ? { feet: null, inches: null } : feetAndInches(cm);
+  const cmOf = (feet: number | null, inches: number | null): number | null =>
+    feet === null ? null : cmOfFeet(feet, inches ?? 0);
+  const problem = (next: number | null): string | null =>
+    problemOf(personHeightCm, next) && text.profile.heightRange(...PERSON_HEIGHT_CM);
+  return (
+    <div className="feet-field">
+      <NumberEntry
+        label={text.profile.heightFeet}
+        hint={text.profile.heightHint}
+        unit="ft"
+        value={given.feet}
+        problem={(feet) => problem(cmOf(feet, given.inches))}
+        onChange={(feet) => onChange({ personHeightCm: cmOf(feet, given.inches) })}
+      />
+      <NumberEntry
+        label={text.profile.heightInches}
+        hint=""
+        unit="in"
+        value={given.inches}
+        problem={(inches) => (given.feet === null ? null : problem(cmOf(given.feet, inches)))}
+        onChange={(inches) => {
+          if (given.feet !== null) onChange({ personHeightCm: cmOf(given.feet, inches) });
+        }}
+      />
+    </div>
   );
 }
 
@@ -92,6 +129,18 @@ export function GoalsField({ settings, onChange }: FieldProps) {
       values={settings.goals}
       choices={GOALS.map((value) => ({ value, ...text.profile.goal[value] }))}
       onChange={(goals) => onChange({ goals })}
+    />
+  );
+}
+
+export function UnitsField({ settings, onChange }: FieldProps) {
+  return (
+    <Choices
+      label={text.profile.units}
+      inRow
+      value={settings.units}
+      choices={UNIT_CHOICES.map((value) => ({ value, label: text.profile.unit[value] }))}
+      onChange={(units) => onChange({ units })}
     />
   );
 }

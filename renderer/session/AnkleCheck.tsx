@@ -3,7 +3,7 @@ import { KNEE_TO_WALL_PASS_CM } from '../../shared/progression/checks.ts';
 import type { Outcome } from '../../shared/session/session.ts';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
-import { NumberStepper } from '../ui/NumberStepper.tsx';
+import { LengthStepper } from '../ui/LengthStepper.tsx';
 import type { LiveSession } from './liveSession.ts';
 
 interface AnkleCheckProps {
@@ -14,7 +14,7 @@ interface AnkleCheckProps {
 
 /** The camera saw whether the heel stayed down; how far the wall was, only the person knows. */
 export function AnkleCheck({ session, outcome: { key, isMeasured }, side }: AnkleCheckProps) {
-  const [cm, setCm] = useState(KNEE_TO_WALL_PASS_CM);
+  const [cm, setCm] = useState<number>(KNEE_TO_WALL_PASS_CM);
   const note = (hasTouched: boolean): void => {
     // Where the knee does not reach the wall, the distance says nothing of the ankle.
     const passed = hasTouched && cm >= KNEE_TO_WALL_PASS_CM;
@@ -25,14 +25,14 @@ export function AnkleCheck({ session, outcome: { key, isMeasured }, side }: Ankl
       <h2>{text.ankleCheck.title(side)}</h2>
       <p>{text.ankleCheck.question}</p>
       <div className="row">
-        <NumberStepper label={text.ankleCheck.cm} value={cm} least={0} most={40} onChange={setCm} />
+        <LengthStepper label={text.ankleCheck.distance} cm={cm} mostCm={40} onChange={setCm} />
         <Button look="primary" onPress={() => note(true)}>
           {text.ankleCheck.touched}
         </Button>
         <Button onPress={() => note(false)}>{text.ankleCheck.didNot}</Button>
       </div>
       <p className="small soft" role="status">
-        {isMeasured ? text.ankleCheck.noted : text.ankleCheck.fist}
+        {isMeasured ? text.ankleCheck.noted : text.ankleCheck.fist()}
       </p>
     </section>
   );

@@ -2,14 +2,8 @@ import { familyOf } from '../../shared/exercises/catalogue.ts';
 import type { Rep } from '../../shared/motion/events.ts';
 import { hasTempo, type SetState } from '../../shared/session/setState.ts';
 import { text } from '../messages/en.ts';
-import {
-  formatAboutCm,
-  formatDegrees,
-  formatRatio,
-  formatSeconds,
-  formatShortSeconds,
-  mean,
-} from '../messages/format.ts';
+import { formatDegrees, formatRatio, formatSeconds, formatShortSeconds, mean } from '../messages/format.ts';
+import { formatAboutLength } from '../messages/units.ts';
 
 const LONGEST_HOP_MS = 1000;
 
@@ -52,7 +46,7 @@ export function SetFigures({ set }: { readonly set: SetState }) {
       text.summary.height,
       shown(
         known((rep) => rep.heightCm),
-        formatAboutCm,
+        formatAboutLength,
       ),
     ],
     [

@@ -5,6 +5,7 @@ import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { FramingPicture } from './FramingPicture.tsx';
+import { LiveTrace } from './LiveTrace.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
 import { PhaseSign } from './PhaseSign.tsx';
 import { RepDots } from './RepDots.tsx';
@@ -111,6 +112,7 @@ function Counting({ live: { view }, session, set }: SetViewProps) {
         phase={view.phase}
         loweringMs={hasTempo(set) && set.lowerStartMs !== null ? session.frameMs() - set.lowerStartMs : null}
       />
+      <LiveTrace session={session} />
       <p className="visually-hidden" aria-live="polite">
         {text.repCount(count)}
       </p>

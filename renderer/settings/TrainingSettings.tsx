@@ -8,6 +8,7 @@ import {
   MinutesField,
   NormsFields,
   SoreSideField,
+  UnitsField,
 } from '../profile/ProfileFields.tsx';
 import { RedFlagsDialog } from '../redFlags/RedFlags.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -29,6 +30,7 @@ export function TrainingSettings({ settings, onChange, onWelcome }: TrainingSett
         <section className="card stack">
           <h3>{text.settings.you}</h3>
           <HeightField {...field} />
+          <UnitsField {...field} />
           <SoreSideField {...field} />
           <NormsFields {...field} />
         </section>

@@ -5,20 +5,21 @@ interface TextAreaProps {
   readonly hint: string;
   readonly value: string;
   readonly most: number;
+  readonly isRequired?: boolean;
   /** What is wrong with it; null when nothing is. */
   readonly problem: string | null;
   onChange(value: string): void;
 }
 
 /** A few lines to write in. */
-export function TextArea({ label, hint, value, most, problem, onChange }: TextAreaProps) {
+export function TextArea({ label, hint, value, most, isRequired = true, problem, onChange }: TextAreaProps) {
   return (
     <AriaTextField
       className="field text-area-field"
       value={value}
       onChange={onChange}
       maxLength={most}
-      isRequired
+      isRequired={isRequired}
       validationBehavior="aria"
       isInvalid={problem !== null}
     >

@@ -63,7 +63,7 @@ function FirstSet({ onFirstSet }: Pick<WelcomeStepContentProps, 'onFirstSet'>) {
   return (
     <>
       <ol className="welcome-points">
-        {text.welcome.firstSet.map((point) => (
+        {text.welcome.firstSet().map((point) => (
           <li key={point}>{point}</li>
         ))}
       </ol>

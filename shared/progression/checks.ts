@@ -7,13 +7,15 @@ export type CheckSide = CheckEvidence['side'];
 
 /** The ankle test is passed with the toes a fist's width from the wall (Runner's World), about so many cm. */
 export const KNEE_TO_WALL_PASS_CM = 10;
+/** Two tests of the same ankle differ by less than this for no reason (clinical). */
+export const KNEE_TO_WALL_NOISE_CM = 2;
 
 /**
  * By how much two tests of the same leg differ for no reason: cm for knee to wall (a change under 2 cm is noise), reps for
  * heel rises (Hébert-Losier 2017). For the seconds of a balance nobody has said.
  */
 const IS_NOISE: Record<CheckKind, Noise> = {
-  'knee-to-wall': (cm) => Math.abs(cm) < 2,
+  'knee-to-wall': (cm) => Math.abs(cm) < KNEE_TO_WALL_NOISE_CM,
   'heel-rise': isNoise,
   balance: null,
 };

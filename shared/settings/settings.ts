@@ -4,7 +4,9 @@ import { EQUIPMENT } from '../exercises/catalogue.ts';
 import { PLAN_LIMITS, sessionPlanSchema } from '../session/sessionPlan.ts';
 
 const volume = z.number().min(0, 'A volume is between 0 and 1.').max(1, 'A volume is between 0 and 1.');
-const HEIGHT_RANGE = 'Your height must be between 120 and 230 cm.';
+/** The least and the most that a height may be, in cm. */
+export const PERSON_HEIGHT_CM = [120, 230] as const;
+const HEIGHT_RANGE = `Your height must be between ${PERSON_HEIGHT_CM[0]} and ${PERSON_HEIGHT_CM[1]} cm.`;
 
 export const POSE_MODEL_CHOICES = ['auto', 'lite', 'full'] as const;
 export const DELEGATE_CHOICES = ['auto', 'CPU', 'GPU'] as const;
@@ -27,6 +29,8 @@ export const SORE_SIDES = ['none', 'left', 'right', 'both'] as const;
 /** Sessions are built for so many minutes. */
 export const MINUTES_AT_HAND = ['5', '10', '20'] as const;
 export type MinutesAtHand = (typeof MINUTES_AT_HAND)[number];
+/** Which lengths are read in; `auto` is as usual where the person is. */
+export const UNIT_CHOICES = ['auto', 'metric', 'imperial'] as const;
 /** How much is said in a set. */
 export const COACHING = ['little', 'usual', 'much'] as const;
 export type Coaching = (typeof COACHING)[number];
@@ -46,7 +50,11 @@ export type Programme = z.infer<typeof programmeSchema>;
 
 /** What the person has chosen. */
 export const settingsSchema = z.object({
-  personHeightCm: z.number(HEIGHT_RANGE).min(120, HEIGHT_RANGE).max(230, HEIGHT_RANGE).nullable(),
+  personHeightCm: z
+    .number(HEIGHT_RANGE)
+    .min(PERSON_HEIGHT_CM[0], HEIGHT_RANGE)
+    .max(PERSON_HEIGHT_CM[1], HEIGHT_RANGE)
+    .nullable(),
   /** For the norms of the heel-rise check; both may be kept to oneself. */
   birthYear: z.int(BIRTH_YEAR_RANGE).min(1910, BIRTH_YEAR_RANGE).max(2020, BIRTH_YEAR_RANGE).nullable(),
   sex: z.enum(['female', 'male']).nullable(),
@@ -55,6 +63,7 @@ export const settingsSchema = z.object({
   equipment: z.array(z.enum(EQUIPMENT)).max(EQUIPMENT.length),
   goals: z.array(z.enum(GOALS)).max(GOALS.length),
   minutesAtHand: z.enum(MINUTES_AT_HAND),
+  units: z.enum(UNIT_CHOICES),
   /** Days with training in a week that the person aims for; what is more is welcome, and a day without is rest. */
   trainingDaysPerWeek: z.int(WEEK_GOAL_RANGE).min(1, WEEK_GOAL_RANGE).max(7, WEEK_GOAL_RANGE),
   programmes: z.array(programmeSchema).max(PROGRAMMES_AT_MOST, `There is room for ${PROGRAMMES_AT_MOST} programmes.`),
@@ -96,6 +105,7 @@ export const DEFAULT_SETTINGS: Settings = {
   equipment: ['wall'],
   goals: [],
   minutesAtHand: '10',
+  units: 'auto',
   trainingDaysPerWeek: 3,
   programmes: [],
   welcomed: false,

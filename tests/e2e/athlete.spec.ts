@@ -1,4 +1,5 @@
 import { text } from '../../renderer/messages/en.ts';
+import { openHistory } from '../../tools/browser/historyPages.ts';
 import { startSet } from '../../tools/browser/soleusApp.ts';
 import { expect, test } from './support/app.ts';
 
@@ -14,8 +15,8 @@ test('without a camera the demo athlete does a set, and it is counted and kept a
     page.getByText(/Measured on this machine: (lite|full) on the processor, about \d+ ms a picture/),
   ).toBeVisible();
 
-  await page.getByRole('button', { name: text.app.history }).click();
-  await expect(page.locator('.history-session')).toContainText(text.history.athlete);
+  await openHistory(page, 'sessions');
+  await expect(page.locator('.session-item')).toContainText(text.history.source.athlete);
   const [session] = await sessionsAfterStop();
   expect(session).toMatchObject({ source: 'athlete', sets: [{ end: { reason: 'finished' } }] });
   expect(session?.sets[0]?.reps).toHaveLength(2);

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { text } from '../../renderer/messages/en.ts';
 import type { RepRecord } from '../../shared/history/records.ts';
 import { TONES } from '../../shared/session/clips.ts';
+import { openLatestSession } from '../../tools/browser/historyPages.ts';
 import { startSet } from '../../tools/browser/soleusApp.ts';
 import type { Clip } from '../../tools/clips/clips.ts';
 import { EIGHT_DOUBLES, FAST_LOWERS, FIVE_LOWERS, IDLE_AND_AWAY, TEN_HOPS } from '../../tools/clips/fakeCameraClips.ts';
@@ -18,11 +19,9 @@ test('eight double raises before the camera are eight in the history', async ({ 
   });
   await page.getByRole('button', { name: text.summary.finish }).click();
 
-  await page.getByRole('button', { name: text.app.history }).click();
-  const set = page.locator('.history-set');
-  await expect(set.locator('.history-count')).toHaveText('8');
-  await set.locator('summary').click();
-  await expect(set.locator('tbody tr')).toHaveCount(8);
+  await openLatestSession(page);
+  await expect(page.locator('.set-card-count')).toHaveText('8');
+  await expect(page.locator('.timeline-rep')).toHaveCount(8);
 
   const [session, ...others] = await sessionsAfterStop();
   expect(others).toEqual([]);

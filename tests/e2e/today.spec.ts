@@ -151,7 +151,7 @@ test('a measurement of one’s own stands among the checks and in the history', 
   await page.getByRole('button', { name: text.app.checks, exact: true }).click();
   await page.getByRole('button', { name: text.checks.enter }).click();
   await page.getByRole('radio', { name: text.checks.side('right') }).check({ force: true });
-  const field = page.getByRole('textbox', { name: text.checks.entryCm });
+  const field = page.getByRole('textbox', { name: text.checks.entryDistance('cm') });
   await field.fill('11');
   await field.press('Tab');
   await page.getByRole('button', { name: text.checks.entrySave }).click();

@@ -37,8 +37,8 @@ test('a dropped webm is counted picture by picture, saved as imported, and its t
   await expect(page.getByText(text.summary.traceSaved(join(dataFolder, 'traces')))).toBeVisible();
 
   await page.getByRole('button', { name: text.video.showHistory }).click();
-  await expect(page.locator('.history-session')).toContainText(text.history.imported);
-  await expect(page.locator('.history-count')).toHaveText('5');
+  await expect(page.locator('.session-item')).toContainText(text.history.source.imported);
+  await expect(page.locator('.session-item')).toContainText(text.repCount(5));
 
   const replay = replayOnly(dataFolder);
   expect(replay.count).toBe(5);

@@ -16,6 +16,8 @@ export interface PipelineRun {
   readonly ratio: number;
   /** From the capture of a frame to the end of its handling in the page. */
   readonly latencyMs: { readonly median: number; readonly p95: number };
+  /** How often the live trace was drawn, a second. */
+  readonly traceFps: number;
   readonly count: { readonly seen: number; readonly truth: number };
   /** Largest error of a lowering time, in ms. */
   readonly worstLowerMs: number;
@@ -29,8 +31,12 @@ interface SeenReading {
   readonly handledEpochMs: number;
 }
 
-interface CameraWatch {
-  framesPerSecond(): number;
+/** What the listeners below leave in the page. */
+interface Watched {
+  readonly seen: SeenReading[];
+  readonly camera: { framesPerSecond(): number };
+  /** When the live trace was drawn. */
+  readonly drawn: number[];
 }
 
 /** Frames before this are the start of the model. */
@@ -43,13 +49,20 @@ export async function runPipeline(clip: Clip, model: PoseModelName): Promise<Pip
     const { page } = app;
     await startSet(page, { exercise: clip.exercise, side: clip.side, reps: clip.movement.reps.length });
     await page.getByRole('heading', { name: text.summary.title.finished }).waitFor({ timeout: SET_WITHIN_MS });
-    const { readings, cameraFps } = await page.evaluate(() => {
-      const { seen, camera } = globalThis as unknown as { seen: SeenReading[]; camera: CameraWatch };
-      return { readings: seen, cameraFps: camera.framesPerSecond() };
+    const { readings, cameraFps, drawnMs } = await page.evaluate(() => {
+      const { seen, camera, drawn } = globalThis as unknown as Watched;
+      return { readings: seen, cameraFps: camera.framesPerSecond(), drawnMs: drawn };
     });
     const [session] = await app.sessionsAfterStop();
     const reps = session?.sets[0]?.reps ?? [];
-    return { model, clip: clip.name, cameraFps, ...pace(readings, cameraFps), ...exactness(reps, clip) };
+    return {
+      model,
+      clip: clip.name,
+      cameraFps,
+      ...pace(readings, cameraFps),
+      traceFps: rate(drawnMs),
+      ...exactness(reps, clip),
+    };
   } finally {
     await app.close();
   }
@@ -63,6 +76,7 @@ export function openForBench(clip: Clip, poseModel: PoseModelName): Promise<Sole
     prepare: async (page) => {
       await page.addInitScript(listenToPoseWorkers);
       await page.addInitScript(watchCamera);
+      await page.addInitScript(watchTrace);
     },
   });
 }
@@ -101,6 +115,23 @@ function watchCamera(): void {
     Object.assign(globalThis, { camera: { framesPerSecond } });
     return stream;
   };
+}
+
+/** Runs in the page, before the app: notes each drawing of the live trace, which begins with an empty canvas. */
+function watchTrace(): void {
+  const drawn: number[] = [];
+  Object.assign(globalThis, { drawn });
+  const plain = CanvasRenderingContext2D.prototype.clearRect;
+  CanvasRenderingContext2D.prototype.clearRect = function clearRect(...box) {
+    if (this.canvas instanceof HTMLCanvasElement && this.canvas.classList.contains('live-trace')) {
+      drawn.push(performance.now());
+    }
+    plain.apply(this, box);
+  };
+}
+
+function rate(timesMs: readonly number[]): number {
+  return (1000 * (timesMs.length - 1)) / ((timesMs.at(-1) ?? 0) - (timesMs[0] ?? 0));
 }
 
 function pace(

@@ -48,6 +48,7 @@ export interface SoleusAppOptions {
 /** Settings that need no measuring, of someone who has been here before: every run begins the same. */
 const SETTINGS: Partial<Settings> = {
   personHeightCm: 175,
+  units: 'metric',
   poseModel: 'lite',
   poseDelegate: 'CPU',
   welcomed: true,

@@ -7,6 +7,7 @@ import { WELCOME_STEPS } from '../../renderer/messages/welcome.ts';
 import { usualBlock } from '../../shared/session/sessionPlan.ts';
 import type { Programme, Settings } from '../../shared/settings/settings.ts';
 import { ANY_TIME, sittingFor, threeWeeksOfBreaks } from '../breaks/pastBreaks.ts';
+import { openHistory, openLatestSession } from '../browser/historyPages.ts';
 import type { SoleusAppOptions } from '../browser/soleusApp.ts';
 import { PEOPLE } from '../people/person.ts';
 import { seedPerson } from '../people/seedPerson.ts';
@@ -88,6 +89,8 @@ const EMPTY: Tour = {
     open('checks'),
     open('programmes'),
     open('history'),
+    { name: 'trends', go: (page: Page) => openHistory(page, 'trends') },
+    { name: 'sessions', go: (page: Page) => openHistory(page, 'sessions') },
   ].map((stop) => ({ ...stop, name: `${stop.name}-empty` })),
 };
 
@@ -111,7 +114,12 @@ const FULL: Tour = {
     open('programmes'),
     { name: 'programme', go: (page) => press(page, text.programmes.editOf(STRETCHES.name)) },
     open('video'),
-    { name: 'history', go: openFirstSet },
+    open('history'),
+    { name: 'trends', go: openTrends },
+    { name: 'sessions', go: (page) => openHistory(page, 'sessions') },
+    { name: 'session-past', go: openRep },
+    { name: 'compare', go: compareTwo },
+    { name: 'deleted', go: deleteOne },
     open('settings'),
     { name: 'when-to-stop', go: (page) => press(page, text.settings.showStop) },
     { name: 'get-ready', go: startStretches },
@@ -177,9 +185,30 @@ const BREAK: Tour = {
 
 export const TOURS: readonly Tour[] = [WELCOME, EMPTY, FULL, BREAK];
 
-async function openFirstSet(page: Page): Promise<void> {
-  await press(page, text.app.history);
-  await page.locator('.history-set summary').first().click();
+async function openTrends(page: Page): Promise<void> {
+  await openHistory(page, 'trends');
+  await page.locator('.chart-picture').first().waitFor();
+}
+
+/** A session of the past, with a rep chosen and its set being corrected. */
+async function openRep(page: Page): Promise<void> {
+  await openLatestSession(page);
+  await page.locator('.timeline-rep').nth(2).click();
+  await press(page, text.sessions.correctOf(1));
+}
+
+async function compareTwo(page: Page): Promise<void> {
+  await press(page, text.sessions.compareWith);
+  await page.locator('.session-item').nth(1).getByRole('button').click();
+  await page.locator('.compare-table').waitFor();
+}
+
+async function deleteOne(page: Page): Promise<void> {
+  await openLatestSession(page);
+  await press(page, text.sessions.delete);
+  await press(page, text.sessions.deleteConfirm);
+  await press(page, text.sessions.deletedList);
+  await page.locator('.session-item').waitFor();
 }
 
 async function startStretches(page: Page): Promise<void> {

@@ -62,7 +62,7 @@ export const HOP_WORDS = {
     name: 'Travelling hops',
     purpose: 'Hops that go somewhere: the last step before running hard.',
     setUp:
-      'Clear three metres of even floor. Stand on one foot at the edge of the picture, with your side to the camera.',
+      'Clear four long steps of even floor. Stand on one foot at the edge of the picture, with your side to the camera.',
     steps: [
       'Hop forwards across the picture, one hop into the next.',
       'Turn round and come back.',

@@ -1,8 +1,9 @@
 import type { Ladder } from '../../shared/progression/ladder.ts';
 import { nextRung } from '../../shared/progression/rungs.ts';
-import { RungSteps } from '../coach/RungSteps.tsx';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
+import { RungSteps } from './RungSteps.tsx';
+import './nextStep.css';
 
 interface NextStepProps {
   readonly ladder: Ladder;

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { NOTE_LETTERS, noteSchema } from '../../../shared/history/amendments.ts';
+import { problemOf } from '../../../shared/settings/settings.ts';
+import { text } from '../../messages/en.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+
+interface NoteEditorProps {
+  readonly note: string;
+  /** Of what it is a note. */
+  readonly of: string;
+  onNote(note: string): void;
+}
+
+/** A note in the person's words, and a way to change it. */
+export function NoteEditor({ note, of, onNote }: NoteEditorProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  if (draft === null) {
+    const words = note === '' ? text.sessions.noteAdd : text.sessions.noteEdit;
+    return (
+      <div className="note">
+        {note !== '' && <p className="session-note">{note}</p>}
+        <Button look="quiet" aria-label={`${words}: ${of}`} onPress={() => setDraft(note)}>
+          {words}
+        </Button>
+      </div>
+    );
+  }
+  const problem = problemOf(noteSchema, draft);
+  const keep = (): void => {
+    if (draft.trim() !== note) onNote(draft.trim());
+    setDraft(null);
+  };
+  return (
+    <div className="note">
+      <TextArea
+        label={text.sessions.noteOf(of)}
+        hint={text.sessions.noteHint}
+        value={draft}
+        most={NOTE_LETTERS}
+        isRequired={false}
+        problem={problem}
+        onChange={setDraft}
+      />
+      <div className="row">
+        <Button look="primary" isDisabled={problem !== null} onPress={keep}>
+          {text.sessions.noteSave}
+        </Button>
+        <Button onPress={() => setDraft(null)}>{text.sessions.noteCancel}</Button>
+      </div>
+    </div>
+  );
+}
