@@ -157,7 +157,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
       <header className="bar">
         <span className="brand">{text.app.name}</span>
         <nav>
-          {SCREENS.map(({ name }) => (
+          {SCREENS.filter(({ isAside }) => !isAside).map(({ name }) => (
             <Button
               key={name}
               look="quiet"

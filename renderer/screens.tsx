@@ -21,6 +21,10 @@ import type { Loaded } from './ui/useLoaded.ts';
 const HistoryScreen = lazy(() =>
   import('./history/HistoryScreen.tsx').then((module) => ({ default: module.HistoryScreen })),
 );
+// Nor is the report, for somebody who treats them.
+const ReportScreen = lazy(() =>
+  import('./report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })),
+);
 // Reading videos is only fetched when one is to be analysed.
 const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
 
@@ -69,12 +73,15 @@ export type ScreenName =
   | 'programmes'
   | 'video'
   | 'history'
-  | 'settings';
+  | 'settings'
+  | 'report';
 
 interface Screen {
   readonly name: ScreenName;
   /** Once it was opened, it goes on while the person looks at other things. */
   readonly isKept?: true;
+  /** It is opened from another one, and not in the navigation. */
+  readonly isAside?: true;
   show(shell: ShellView): ReactNode;
 }
 
@@ -187,6 +194,7 @@ export const SCREENS: readonly Screen[] = [
         onSettings={shell.changeSettings}
         onProgress={shell.readAgain}
         onLadder={() => shell.go('ladder')}
+        onReport={() => shell.go('report')}
       />
     ),
   },
@@ -201,8 +209,23 @@ export const SCREENS: readonly Screen[] = [
         onChange={shell.changeSettings}
         onWelcome={shell.welcome}
         onImported={shell.imported}
+        onReport={() => shell.go('report')}
       />
     ),
+  },
+  {
+    name: 'report',
+    isAside: true,
+    show: (shell) =>
+      withProgress(shell, (now) => (
+        <ReportScreen
+          api={shell.api}
+          settings={shell.settings}
+          version={shell.info.version}
+          now={now}
+          onBack={() => shell.go('settings')}
+        />
+      )),
   },
 ];
 

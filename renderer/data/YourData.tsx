@@ -17,9 +17,9 @@ import './data.css';
 
 interface YourDataProps {
   readonly api: Api;
-  readonly report: React.ReactNode;
   /** Something new is in the history, and maybe in the settings. */
   onImported(): void;
+  onReport(): void;
 }
 
 interface ChosenLog {
@@ -30,7 +30,7 @@ interface ChosenLog {
 const FILE_TYPES = ['.json', '.csv', '.tsv', '.txt', 'application/json', 'text/csv'];
 
 /** Everything out into a file, and in again. */
-export function YourData({ api, report, onImported }: YourDataProps) {
+export function YourData({ api, onImported, onReport }: YourDataProps) {
   const words = text.data;
   const { transfer, error, follow } = useTransfer(api, onImported);
   const [log, setLog] = useState<ChosenLog | null>(null);
@@ -76,7 +76,13 @@ export function YourData({ api, report, onImported }: YourDataProps) {
           </FileTrigger>
         </div>
       </section>
-      {report}
+      <section className="card stack">
+        <h3>{text.report.title}</h3>
+        <p className="small soft">{text.report.lead}</p>
+        <div className="row">
+          <Button onPress={onReport}>{text.report.open}</Button>
+        </div>
+      </section>
       <div className="data-outcome" aria-live="polite">
         {problem && <ProblemCard problem={words.logProblem[problem]} />}
         {error && <ProblemCard problem={text.callError[error]} />}

@@ -17,6 +17,7 @@ import { planText } from './plan.ts';
 import { PROFILE } from './profile.ts';
 import { BLOCKS, PROGRAMMES } from './programmes.ts';
 import { RED_FLAGS } from './redFlags.ts';
+import { reportText } from './report.ts';
 import { sessionText } from './session.ts';
 import { sessionsText } from './sessions.ts';
 import { todayText } from './today.ts';
@@ -67,6 +68,7 @@ export const text = {
     programmes: 'Programmes',
     history: 'History',
     settings: 'Settings',
+    report: 'Report',
     loading: 'One moment …',
   },
   exercise: (id: CatalogueId) => EXERCISE_WORDS[id],
@@ -113,6 +115,7 @@ export const text = {
   breaks: breaksText,
   breakSettings: breakSettingsText,
   data: dataText,
+  report: reportText,
   ...planText,
   ...sessionText,
 

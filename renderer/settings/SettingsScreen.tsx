@@ -19,10 +19,11 @@ interface SettingsScreenProps {
   onWelcome(): void;
   /** A history was taken in, maybe with settings. */
   onImported(): void;
+  onReport(): void;
 }
 
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { api, settings, info, watch, onChange, onWelcome, onImported } = props;
+  const { api, settings, info, watch, onChange, onWelcome, onImported, onReport } = props;
   const { draft, failed, change } = useSettingsDraft(settings, onChange);
   const save = (part: SettingsChange): void => void change(part);
   return (
@@ -45,7 +46,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
         </section>
         <section className="settings-group" aria-labelledby="settings-data">
           <h2 id="settings-data">{text.data.title}</h2>
-          <YourData api={api} onImported={onImported} report={null} />
+          <YourData api={api} onImported={onImported} onReport={onReport} />
         </section>
         <section className="settings-group" aria-labelledby="settings-machine">
           <h2 id="settings-machine">{text.settings.machine}</h2>

@@ -75,7 +75,7 @@ function write(store: HistoryStore, exercise: CatalogueId): void {
 function chartsFor(exercise: CatalogueId): Map<string, TrendChart> {
   const { db } = openDatabase(tempFolder(), 'test');
   db.transaction(() => write(createHistoryStore(db), exercise))();
-  const queries = createHistoryQueries(db, DAYS, () => NOW_MS, 'UTC');
+  const queries = createHistoryQueries(db, DAYS, 'UTC', () => NOW_MS);
   const request = { exercise, span: '3-months' as const, firstWeekday: MONDAY };
   const charts = chartsOf(exercise, queries['history.trends'](request), queries['history.repProfile'](request));
   return new Map(charts.map((chart) => [chart.key, chart]));
@@ -171,7 +171,7 @@ describe('the charts say what the raw records say', () => {
 
 test('every chart of every kind of exercise says what will be there', () => {
   const { db } = openDatabase(tempFolder(), 'test');
-  const queries = createHistoryQueries(db, DAYS, () => NOW_MS, 'UTC');
+  const queries = createHistoryQueries(db, DAYS, 'UTC', () => NOW_MS);
   for (const exercise of [
     'calf-raise-double',
     'pogo-single',
