@@ -75,6 +75,10 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     async (change: SettingsChange): Promise<void> => setSettings(await api['settings.change'](change)),
     [api],
   );
+  const historyChanged = useCallback((): void => {
+    readAgain();
+    void api['settings.read'](null).then(setSettings);
+  }, [api, readAgain]);
   const { session, question, request, leave } = useSessionRequest(api, settings, changeSettings);
   const [watch] = useState(() => watchBreaks(api));
   const flow = useBreakFlow({ api, watch, onSession: (plan) => request({ source: 'camera', plan }) });
@@ -150,7 +154,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     window.scrollTo(0, 0);
   };
   const shell: ShellView = {
-    ...{ api, settings, info: start.info, progress, left, readAgain, changeSettings, watch, flow },
+    ...{ api, settings, info: start.info, progress, left, readAgain, historyChanged, changeSettings, watch, flow },
     start: request,
     welcome: () => setWelcoming(true),
     forgetLeft: () => setLeft(null),
@@ -166,7 +170,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
       <header className="bar">
         <span className="brand">{text.app.name}</span>
         <nav>
-          {SCREENS.map(({ name }) => (
+          {SCREENS.filter(({ isAside }) => !isAside).map(({ name }) => (
             <Button
               key={name}
               look="quiet"

@@ -23,6 +23,10 @@ const HistoryScreen = lazy(fetchHistory);
 const ManualScreen = lazy(() =>
   import('./manual/ManualScreen.tsx').then((module) => ({ default: module.ManualScreen })),
 );
+// Nor is the report, for somebody who treats them.
+const ReportScreen = lazy(() =>
+  import('./report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })),
+);
 const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
 
 export async function fetchHistory() {
@@ -51,6 +55,8 @@ export interface ShellView extends Start {
   /** Where the history was asked to open. */
   readonly historyTab: HistoryTab;
   readAgain(): void;
+  /** A history was taken in: what is known of it and of the settings is read again. */
+  historyChanged(): void;
   forgetLeft(): void;
   changeSettings(change: SettingsChange): Promise<void>;
   welcome(): void;
@@ -74,12 +80,15 @@ export type ScreenName =
   | 'video'
   | 'history'
   | 'manual'
-  | 'settings';
+  | 'settings'
+  | 'report';
 
 interface Screen {
   readonly name: ScreenName;
   /** Once it was opened, it goes on while the person looks at other things. */
   readonly isKept?: true;
+  /** It is opened from another one, and not in the navigation. */
+  readonly isAside?: true;
   show(shell: ShellView): ReactNode;
 }
 
@@ -192,6 +201,7 @@ export const SCREENS: readonly Screen[] = [
         onSettings={shell.changeSettings}
         onProgress={shell.readAgain}
         onLadder={() => shell.go('ladder')}
+        onReport={() => shell.go('report')}
       />
     ),
   },
@@ -206,10 +216,25 @@ export const SCREENS: readonly Screen[] = [
         watch={shell.watch}
         onChange={shell.changeSettings}
         onWelcome={shell.welcome}
-        onRestored={shell.readAgain}
         onReleases={() => shell.api['app.openReleases'](null)}
+        onHistoryChanged={shell.historyChanged}
+        onReport={() => shell.go('report')}
       />
     ),
+  },
+  {
+    name: 'report',
+    isAside: true,
+    show: (shell) =>
+      withProgress(shell, (now) => (
+        <ReportScreen
+          api={shell.api}
+          settings={shell.settings}
+          version={shell.info.version}
+          now={now}
+          onBack={() => shell.go('settings')}
+        />
+      )),
   },
 ];
 

@@ -201,6 +201,7 @@ export function createServices(options: ServiceOptions): Services {
     'history.trends': ask('history.trends'),
     'history.repProfile': ask('history.repProfile'),
     'history.checks': ask('history.checks'),
+    'history.report': ask('history.report'),
     'history.list': ask('history.list'),
     'history.deleted': ask('history.deleted'),
     'history.session': ({ id }) => guarded(() => history().session(id)),

@@ -6,6 +6,7 @@ import type { Settings, SettingsChange } from '../../shared/settings/settings.ts
 import type { ProgressNow } from '../coach/useProgress.ts';
 import { firstWeekday } from '../messages/calendar.ts';
 import { text } from '../messages/en.ts';
+import { Button } from '../ui/Button.tsx';
 import type { Loaded } from '../ui/useLoaded.ts';
 import { OverviewPage } from './overview/OverviewPage.tsx';
 import { ComparePage } from './session/ComparePage.tsx';
@@ -26,6 +27,7 @@ interface HistoryScreenProps {
   /** Something in the history was changed. */
   onProgress(): void;
   onLadder(): void;
+  onReport(): void;
 }
 
 const TABS = ['overview', 'trends', 'sessions'] as const;
@@ -106,6 +108,9 @@ export function HistoryScreen({ api, settings, progress, startAt, ...on }: Histo
             </Tab>
           ))}
         </TabList>
+        <Button look="quiet" onPress={on.onReport}>
+          {text.report.title}
+        </Button>
       </div>
       <TabPanel id="overview" className="history-panel">
         <OverviewPage

@@ -8,6 +8,7 @@ import { breakSettingsText } from './breakSettings.ts';
 import { breaksText } from './breaks.ts';
 import { chartsText } from './charts.ts';
 import { checksText } from './checks.ts';
+import { dataText } from './data.ts';
 import { piecesOf } from './equipment.ts';
 import { FAMILY, SECTION, SIDE } from './exercises.ts';
 import { historyText } from './history.ts';
@@ -19,6 +20,7 @@ import { PROFILE } from './profile.ts';
 import { BLOCKS, PROGRAMMES } from './programmes.ts';
 import { recoveryText } from './recovery.ts';
 import { RED_FLAGS } from './redFlags.ts';
+import { reportText } from './report.ts';
 import { sessionText } from './session.ts';
 import { sessionsText } from './sessions.ts';
 import { todayText } from './today.ts';
@@ -70,6 +72,7 @@ export const text = {
     history: 'History',
     manual: 'Manual',
     settings: 'Settings',
+    report: 'Report',
     loading: 'One moment …',
   },
   exercise: (id: CatalogueId) => EXERCISE_WORDS[id],
@@ -117,6 +120,8 @@ export const text = {
   breakSettings: breakSettingsText,
   backups: backupsText,
   recovery: recoveryText,
+  data: dataText,
+  report: reportText,
   ...planText,
   ...sessionText,
 
@@ -203,7 +208,7 @@ export const text = {
       `Measured on this machine: ${model} on the ${delegate === 'CPU' ? 'processor' : 'graphics card'}, about ${Math.round(ms)} ms a picture.`,
     notMeasured: 'Measured at the start of your next set.',
     measureAgain: 'Measure again',
-    data: 'Your data',
+    data: 'Where your data is',
     dataHint: (folder: string) => `Everything Soleus keeps is in ${folder}`,
     notSaved: 'This could not be saved just now. It is kept here, and saved with your next change.',
     tryAgain: 'Try again',

@@ -11,6 +11,7 @@ const fullDate = new Intl.DateTimeFormat(undefined, {
   ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
 });
 const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const yearDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const dayInUtc = new Intl.DateTimeFormat(undefined, {
   weekday: 'long',
   day: 'numeric',
@@ -43,6 +44,11 @@ export function formatFullDate(ms: number): string {
 /** `Tue 18 Nov`. */
 export function formatDate(ms: number): string {
   return date.format(ms);
+}
+
+/** `18 Nov 2026`. */
+export function formatYearDate(ms: number): string {
+  return yearDate.format(ms);
 }
 
 /** `Tuesday`. */

@@ -1,7 +1,7 @@
-import { Label, ProgressBar } from 'react-aria-components';
 import { text } from '../messages/en.ts';
 import { formatAboutDuration, formatClock } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
+import { ProgressLine } from '../ui/ProgressLine.tsx';
 import { type Progress, remainingMs, shareDone } from './progress.ts';
 
 interface AnalysisProgressProps {
@@ -12,7 +12,6 @@ interface AnalysisProgressProps {
 }
 
 export function AnalysisProgress({ name, progress, onCancel }: AnalysisProgressProps) {
-  const percent = progress === null ? 0 : 100 * shareDone(progress);
   return (
     <section className="card video-progress">
       <h1 className="video-name">{text.video.analysing(name)}</h1>
@@ -22,20 +21,9 @@ export function AnalysisProgress({ name, progress, onCancel }: AnalysisProgressP
           {text.summary.reps(progress?.count ?? 0)} {text.video.soFar}
         </span>
       </p>
-      <ProgressBar className="progress" value={percent}>
-        {({ valueText }) => (
-          <>
-            <Label className="visually-hidden">{text.video.progress}</Label>
-            <span className="progress-track">
-              <span className="progress-fill" style={{ width: `${percent}%` }} />
-            </span>
-            <span className="progress-text">
-              <span>{progress ? detailsOf(progress) : text.video.opening}</span>
-              <span>{valueText}</span>
-            </span>
-          </>
-        )}
-      </ProgressBar>
+      <ProgressLine label={text.video.progress} ratio={progress === null ? 0 : shareDone(progress)}>
+        {progress ? detailsOf(progress) : text.video.opening}
+      </ProgressLine>
       <div className="row">
         <Button autoFocus onPress={onCancel}>
           {text.video.cancel}

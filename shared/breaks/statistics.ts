@@ -10,7 +10,7 @@ export function isKept(event: BreakEvent): event is KeptEvent {
 }
 
 const count = z.int().min(0);
-const breakCountsSchema = z.object({
+export const breakCountsSchema = z.object({
   /** Breaks, however often each was offered. */
   offered: count,
   counted: count,

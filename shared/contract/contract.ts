@@ -6,6 +6,7 @@ import { amendmentSchema } from '../history/amendments.ts';
 import { backupsViewSchema, recoverySchema } from '../history/backups.ts';
 import { bestSchema } from '../history/bests.ts';
 import { calendarRequestSchema, calendarSchema } from '../history/calendar.ts';
+import { IMPORT_KINDS } from '../history/importing.ts';
 import {
   checkInSchema,
   checkResultSchema,
@@ -22,15 +23,10 @@ import {
   repMeasuresSchema,
   sessionRecordSchema,
 } from '../history/records.ts';
+import { reportRequestSchema, reportSchema } from '../history/report.ts';
 import { repProfileSchema } from '../history/repProfile.ts';
 import { deletedSessionSchema, sessionListRequestSchema, sessionListSchema } from '../history/sessionList.ts';
-import {
-  EXPORT_FORMATS,
-  IMPORT_KINDS,
-  importPartSchema,
-  MOST_FILE_BYTES,
-  transferSchema,
-} from '../history/transfer.ts';
+import { EXPORT_FORMATS, importPartSchema, MOST_FILE_BYTES, transferSchema } from '../history/transfer.ts';
 import { trendsRequestSchema, trendsSchema } from '../history/trends.ts';
 import { checkEvidenceSchema, progressSchema } from '../progression/progress.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
@@ -101,6 +97,8 @@ export const CONTRACT = {
   'history.repProfile': { request: trendsRequestSchema, answer: repProfileSchema },
   /** All results of the checks, the oldest first. */
   'history.checks': { request: nothing, answer: z.array(checkEvidenceSchema) },
+  /** Four weeks on one page. */
+  'history.report': { request: reportRequestSchema, answer: reportSchema },
   /** Sessions in a line each, by a filter, a page at a time; the latest first. */
   'history.list': { request: sessionListRequestSchema, answer: sessionListSchema },
   /** One session with its sets and reps, deleted or not; null where there is none (any more). */

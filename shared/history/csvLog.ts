@@ -95,7 +95,7 @@ export function readLog(
       const day = days.get(key) ?? [];
       const atMs = msOf(read.date, read.time ?? NOON);
       if (atMs <= 0 || atMs > nowMs) {
-        problems.push({ line: row.line, code: 'date', text: key });
+        problems.push({ line: row.line, code: 'date', text: read.dateText.slice(0, TEXT_LETTERS) });
         continue;
       }
       days.set(key, day);
@@ -125,6 +125,7 @@ export function exerciseNames({ rows }: LogTable, column: number | undefined): s
 
 interface RowRead {
   readonly date: LocalDate;
+  readonly dateText: string;
   readonly time: readonly [number, number, number] | null;
   readonly sets: number;
   readonly set: Omit<LogSet, 'startedAtMs'>;
@@ -168,7 +169,7 @@ function readRow(
   const note = [textOf('note'), loadNote].filter(Boolean).join(' · ');
   if (note.length > NOTE_LETTERS) return problem('note', note);
   const set = { exercise, side, reps, seconds: seconds || null, pain: numbers.pain ?? null, note };
-  return { date: dated.date, time, sets: numbers.sets ?? 1, set };
+  return { date: dated.date, dateText: textOf('date'), time, sets: numbers.sets ?? 1, set };
 }
 
 /** A day's sets, in their order; one session holds only so many. */

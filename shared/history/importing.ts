@@ -45,8 +45,13 @@ export type Refusal = z.infer<typeof refusalSchema>;
 
 const count = z.int().min(0);
 const tally = z.object({ added: count, known: count });
+/** A history file of ours, or a log that was kept elsewhere. */
+export const IMPORT_KINDS = ['history', 'log'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
 /** What became of the records of a file. */
 export const importReportSchema = z.object({
+  kind: z.enum(IMPORT_KINDS),
   records: z.object(
     Object.fromEntries(KEPT_NAMES.map((kind) => [kind, tally])) as Record<(typeof KEPT_NAMES)[number], typeof tally>,
   ),

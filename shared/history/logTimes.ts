@@ -42,8 +42,9 @@ export function readSeconds(text: string, most: number): number | undefined {
   return seconds >= 0 && seconds <= most ? seconds : undefined;
 }
 
-/** The order in which most of these are dates; where two do as well, the preferred one of them. */
-export function guessDateOrder(texts: readonly string[], preferred: DateOrder): DateOrder {
+/** The order in which most of these are dates; where two do as well, the usual one of them. With dots the day comes first. */
+export function guessDateOrder(texts: readonly string[], usual: DateOrder): DateOrder {
+  const preferred = texts.some((text) => /^\d{1,2}\./.test(text)) ? 'dmy' : usual;
   const scores = DATE_ORDERS.map((order) => ({ order, n: texts.filter((text) => readDate(text, order)).length }));
   const best = Math.max(...scores.map(({ n }) => n));
   const good = scores.filter(({ n }) => n === best).map(({ order }) => order);

@@ -12,24 +12,13 @@ export const MOST_FILE_BYTES = 4_000_000_000;
 /** A part is read and checked in well under a tenth of a second: nothing else waits longer. */
 export const MOST_PART_LETTERS = 300_000;
 
-/** A history file of ours, or a log that was kept elsewhere. */
-export const IMPORT_KINDS = ['history', 'log'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
-
 export const importPartSchema = z.union([
   z.strictObject({ text: z.string().max(MOST_PART_LETTERS) }),
   z.strictObject({ sessions: z.array(logSessionSchema).max(LOG_LIMITS.sessionsInPart) }),
 ]);
 export type ImportPart = z.infer<typeof importPartSchema>;
 
-export const TRANSFER_PROBLEMS = [
-  'no-folder',
-  'folder-unwritable',
-  'disk-full',
-  'no-backup',
-  'history',
-  'internal',
-] as const;
+export const TRANSFER_PROBLEMS = ['no-folder', 'folder-unwritable', 'disk-full', 'history', 'internal'] as const;
 
 export const transferSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),

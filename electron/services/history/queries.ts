@@ -5,6 +5,7 @@ import { bestsReader } from './bests.ts';
 import { calendarReader } from './calendar.ts';
 import { essentialProgressReader } from './essentialProgress.ts';
 import { checksReader } from './progress.ts';
+import { reportReader } from './report.ts';
 import { repProfileReader } from './repProfile.ts';
 import { createSessionLister } from './sessionList.ts';
 import { createSessionReader } from './sessionReader.ts';
@@ -12,7 +13,7 @@ import { trendsReader } from './trends.ts';
 
 /** What the screens of the history ask. */
 export type HistoryQueryName =
-  `history.${'progress' | 'calendar' | 'bests' | 'trends' | 'repProfile' | 'checks' | 'list' | 'deleted'}`;
+  `history.${'progress' | 'calendar' | 'bests' | 'trends' | 'repProfile' | 'checks' | 'report' | 'list' | 'deleted'}`;
 export type HistoryQueries = {
   readonly [Name in HistoryQueryName]: (request: Parameters<Api[Name]>[0]) => Awaited<ReturnType<Api[Name]>>;
 };
@@ -39,6 +40,7 @@ export function createHistoryQueries(
     'history.trends': (request) => trends(request, now()),
     'history.repProfile': (request) => repProfile(request, now()),
     'history.checks': checksReader(db),
+    'history.report': reportReader(db, days),
     'history.list': ({ filter, after, limit }) => lister.list(filter, after, limit),
     'history.deleted': () => lister.deleted(now()),
   };

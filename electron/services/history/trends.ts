@@ -27,17 +27,20 @@ export function spanReader(db: Database.Database, days: CalendarDays) {
   };
 }
 
+/** SQL that adds up sets as `TrendSums`. */
+export const TREND_SUMS = `count(*) AS sets, total(reps) AS reps, total(volume) AS volume, total(ranged) AS ranged,
+  total(range_sum) AS rangeSum, max(range_best) AS rangeBest, total(heights) AS heights,
+  total(height_sum_cm) AS heightSumCm, max(height_best_cm) AS heightBestCm, total(timed_lowers) AS timedLowers,
+  total(lower_sum_ms) AS lowerSumMs, total(lowers_in_count) AS lowersInCount, max(reps) AS bestReps,
+  total(hop_gaps) AS hopGaps, total(hop_gap_sum_ms) AS hopGapSumMs, total(flights) AS flights,
+  total(flight_sum_ms) AS flightSumMs, max(flight_best_ms) AS flightBestMs, max(hold_best_ms) AS holdBestMs,
+  count(pain) AS painTold, total(pain) AS painSum, max(pain) AS painWorst`;
+
 /** Reads one exercise over time. */
 export function trendsReader(db: Database.Database, days: CalendarDays) {
   const readSpan = spanReader(db, days);
   const sums = db.prepare(
-    `SELECT count(*) AS sets, total(reps) AS reps, total(volume) AS volume, total(ranged) AS ranged,
-       total(range_sum) AS rangeSum, max(range_best) AS rangeBest, total(heights) AS heights,
-       total(height_sum_cm) AS heightSumCm, max(height_best_cm) AS heightBestCm, total(timed_lowers) AS timedLowers,
-       total(lower_sum_ms) AS lowerSumMs, total(lowers_in_count) AS lowersInCount, max(reps) AS bestReps,
-       total(hop_gaps) AS hopGaps, total(hop_gap_sum_ms) AS hopGapSumMs, total(flights) AS flights,
-       total(flight_sum_ms) AS flightSumMs, max(flight_best_ms) AS flightBestMs, max(hold_best_ms) AS holdBestMs,
-       count(pain) AS painTold, total(pain) AS painSum, max(pain) AS painWorst
+    `SELECT ${TREND_SUMS}
      FROM set_summaries
      WHERE source = 'camera' AND exercise = ? AND side = ? AND started_at_ms >= ? AND started_at_ms < ?`,
   );

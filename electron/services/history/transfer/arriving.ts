@@ -1,5 +1,6 @@
 import { CallError } from '../../../../shared/contract/contract.ts';
-import type { ImportKind, ImportPart } from '../../../../shared/history/transfer.ts';
+import type { ImportKind } from '../../../../shared/history/importing.ts';
+import type { ImportPart } from '../../../../shared/history/transfer.ts';
 import { createJsonImport } from './importJson.ts';
 import { createLogImport } from './importLog.ts';
 import type { Incoming } from './incoming.ts';
@@ -7,6 +8,7 @@ import type { Incoming } from './incoming.ts';
 /** An import of which some parts are there. */
 export interface Arriving {
   readonly id: string;
+  readonly kind: ImportKind;
   readonly job: Pick<Incoming<never>, 'finish' | 'discard'>;
   /**
    * The next part; says how much of the whole work is done.
@@ -29,7 +31,7 @@ export function arrivingOf(id: string, kind: ImportKind, size: number, stagingFi
   if (kind === 'log') {
     const job = createLogImport(stagingFile);
     return {
-      ...{ id, job },
+      ...{ id, kind, job },
       take: (part) => {
         if (!('sessions' in part)) throw new CallError('bad-request', 'A log comes in sessions.');
         job.write(part.sessions);
@@ -39,7 +41,7 @@ export function arrivingOf(id: string, kind: ImportKind, size: number, stagingFi
   }
   const job = createJsonImport(stagingFile);
   return {
-    ...{ id, job },
+    ...{ id, kind, job },
     take: (part) => {
       if (!('text' in part)) throw new CallError('bad-request', 'A history comes as text.');
       job.write(part.text);

@@ -3,14 +3,8 @@ import { isAbsolute, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CallError } from '../../../../shared/contract/contract.ts';
 import type { PersonSettings } from '../../../../shared/history/historyFile.ts';
-import { type ImportReport, RefusedError } from '../../../../shared/history/importing.ts';
-import {
-  type ExportFormat,
-  type ImportKind,
-  type ImportPart,
-  isUnderWay,
-  type Transfer,
-} from '../../../../shared/history/transfer.ts';
+import { type ImportKind, type ImportReport, RefusedError } from '../../../../shared/history/importing.ts';
+import { type ExportFormat, type ImportPart, isUnderWay, type Transfer } from '../../../../shared/history/transfer.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import { type Arriving, arrivingOf, READING_SHARE } from './arriving.ts';
 import { exportCsv } from './exportCsv.ts';
@@ -142,7 +136,7 @@ export function createTransfers(options: TransferOptions): Transfers {
       return transfer;
     },
     finishImport: (importId) => {
-      const { job } = expect(importId);
+      const { job, kind } = expect(importId);
       arriving = null;
       const db = database();
       const progress = reporter((ratio) => ({
@@ -152,7 +146,7 @@ export function createTransfers(options: TransferOptions): Transfers {
       return run(async () => {
         try {
           const { tallies, settings: person } = await job.finish(db, backUp, progress);
-          const report: ImportReport = { records: tallies, settings: person ? takeSettings(person) : 0 };
+          const report: ImportReport = { kind, records: tallies, settings: person ? takeSettings(person) : 0 };
           return { state: 'imported', report };
         } finally {
           job.discard();

@@ -1,0 +1,44 @@
+import Papa from 'papaparse';
+import type { LogRow, LogTable } from '../../shared/history/csvLog.ts';
+
+export type TableProblem = 'too-large' | 'empty' | 'unreadable';
+
+const MOST_BYTES = 5_000_000;
+const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 100;
+
+/** Reads a table from a file. Older programs write theirs in Windows' western letters. */
+export async function readTableFile(file: File): Promise<LogTable | TableProblem> {
+  if (file.size > MOST_BYTES) return 'too-large';
+  try {
+    return readTable(decode(await file.arrayBuffer()));
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** Its first line with anything in it names the columns; what stands between the cells is found out. */
+export function readTable(text: string): LogTable | TableProblem {
+  const rows: LogRow[] = [];
+  let line = 1;
+  let read = 0;
+  Papa.parse<string[]>(text, {
+    step: ({ data, meta }, parser) => {
+      if (data.some((cell) => cell.trim() !== '')) rows.push({ line, cells: data.slice(0, MOST_COLUMNS) });
+      line += text.slice(read, meta.cursor).split('\n').length - 1;
+      read = meta.cursor;
+      if (rows.length > MOST_ROWS + 1) parser.abort();
+    },
+  });
+  const [header, ...others] = rows;
+  if (!header || others.length === 0) return 'empty';
+  return others.length > MOST_ROWS ? 'too-large' : { header: header.cells, rows: others };
+}
+
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
