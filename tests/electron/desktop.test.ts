@@ -65,6 +65,20 @@ describe('the window', () => {
     app.emit('second-instance', {}, ['soleus']);
     expect(windows).toHaveLength(2);
   });
+
+  test('loads its page again when it dies, but not for ever', async () => {
+    const [window] = (await startedDesktop()).windows;
+    const die = (reason: string): boolean => window?.webContents.emit('render-process-gone', {}, { reason }) ?? false;
+    for (let death = 1; death <= 3; death++) {
+      if (window) window.url = '';
+      die('crashed');
+      expect(window?.url).toBe('app://soleus/');
+    }
+    die('clean-exit');
+    expect(window?.destroyed).toBe(false);
+    die('oom');
+    expect(window?.destroyed).toBe(true);
+  });
 });
 
 describe('a second instance', () => {
