@@ -8,6 +8,7 @@ import type { BreakWatch } from './breakWatch.ts';
 import { ChecksScreen } from './checks/ChecksScreen.tsx';
 import { closedHops, type ProgressNow } from './coach/useProgress.ts';
 import { WithProgress } from './coach/WithProgress.tsx';
+import { HistoryDoor } from './HistoryDoor.tsx';
 import { LadderScreen } from './ladder/LadderScreen.tsx';
 import { LibraryScreen } from './library/LibraryScreen.tsx';
 import { ProgrammesScreen } from './programmes/ProgrammesScreen.tsx';
@@ -17,15 +18,8 @@ import { NextBreak } from './today/NextBreak.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import type { Loaded } from './ui/useLoaded.ts';
 
-// Looking back is fetched by itself: before it is opened, but after the day's plan is there.
-const HistoryScreen = lazy(fetchHistory);
 // Reading videos is only fetched when one is to be analysed.
 const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
-
-export async function fetchHistory() {
-  const { HistoryScreen } = await import('./history/HistoryScreen.tsx');
-  return { default: HistoryScreen };
-}
 
 export interface Start {
   readonly info: Answer<'app.info'>;
@@ -180,7 +174,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'history',
     show: (shell) => (
-      <HistoryScreen
+      <HistoryDoor
         api={shell.api}
         settings={shell.settings}
         progress={shell.progress}
