@@ -9,17 +9,10 @@ import { useBreakFlow } from './breaks/useBreakFlow.ts';
 import { type BreakWatch, watchBreaks } from './breakWatch.ts';
 import { alternativesTo } from './coach/alternatives.ts';
 import { closedHops, useProgress } from './coach/useProgress.ts';
+import { fetchHistory } from './HistoryDoor.tsx';
 import { text } from './messages/en.ts';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
-import {
-  fetchHistory,
-  type HistoryTab,
-  type LeftSession,
-  SCREENS,
-  type ScreenName,
-  type ShellView,
-  type Start,
-} from './screens.tsx';
+import { type HistoryTab, type LeftSession, SCREENS, type ScreenName, type ShellView, type Start } from './screens.tsx';
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
 import { useLoaded } from './ui/useLoaded.ts';
@@ -86,6 +79,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     document.title = `${text.app[screen]} · ${text.app.name}`;
   }, [screen]);
 
+  // After the plan of the day is there, and before anybody looks back.
   useEffect(() => {
     const idle = requestIdleCallback(() => void fetchHistory());
     return () => cancelIdleCallback(idle);

@@ -8,6 +8,7 @@ import type { BreakWatch } from './breakWatch.ts';
 import { ChecksScreen } from './checks/ChecksScreen.tsx';
 import { closedHops, type ProgressNow } from './coach/useProgress.ts';
 import { WithProgress } from './coach/WithProgress.tsx';
+import { HistoryDoor } from './HistoryDoor.tsx';
 import { LadderScreen } from './ladder/LadderScreen.tsx';
 import { LibraryScreen } from './library/LibraryScreen.tsx';
 import { ProgrammesScreen } from './programmes/ProgrammesScreen.tsx';
@@ -17,22 +18,14 @@ import { NextBreak } from './today/NextBreak.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import type { Loaded } from './ui/useLoaded.ts';
 
-// Looking back is fetched by itself: before it is opened, but after the day's plan is there.
-const HistoryScreen = lazy(fetchHistory);
-// The manual, and what reads videos, are only fetched when somebody asks for them.
+// The manual, the report, and what reads videos are only fetched when somebody asks for them.
 const ManualScreen = lazy(() =>
   import('./manual/ManualScreen.tsx').then((module) => ({ default: module.ManualScreen })),
 );
-// Nor is the report, for somebody who treats them.
 const ReportScreen = lazy(() =>
   import('./report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })),
 );
 const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
-
-export async function fetchHistory() {
-  const { HistoryScreen } = await import('./history/HistoryScreen.tsx');
-  return { default: HistoryScreen };
-}
 
 export interface Start {
   readonly info: Answer<'app.info'>;
@@ -193,7 +186,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'history',
     show: (shell) => (
-      <HistoryScreen
+      <HistoryDoor
         api={shell.api}
         settings={shell.settings}
         progress={shell.progress}

@@ -51,7 +51,7 @@ async function openOverview(history: string): Promise<number> {
   const button = [...document.querySelectorAll<HTMLElement>('nav button')].find((one) => one.textContent === history);
   const startedMs = performance.now();
   button?.click();
-  const parts = ['.calendar-day .calendar-session', '.week-goal-done', '.bests-table td', '.next-step'];
+  const parts = ['.calendar-table .calendar-session', '.week-goal-days', '.bests-table td', '.overview .next-step'];
   while (parts.some((part) => !document.querySelector(part))) await new Promise(requestAnimationFrame);
   return performance.now() - startedMs;
 }

@@ -1,4 +1,6 @@
 import { type Problem, text } from '../../renderer/messages/en.ts';
+import { REFUSALS, type Refusal, type RefusalCode } from '../../shared/history/importing.ts';
+import { TRANSFER_PROBLEMS } from '../../shared/history/transfer.ts';
 
 /** Everything the app says when something is not right, as the manual's chapter on it is arranged. */
 export interface TroubleGroup {
@@ -54,12 +56,28 @@ export const TROUBLES: readonly TroubleGroup[] = [
       ...under('notice', {
         'history-set-aside': text.notice['history-set-aside'](UNKNOWN),
         'settings-set-aside': text.notice['settings-set-aside'](UNKNOWN),
+        'backup-folder-away': text.notice['backup-folder-away'](UNKNOWN),
       }),
+      ...under('backups.folderProblem', text.backups.folderProblem),
+      ...under('backups.failure', text.backups.failure),
+      'recovery.title': text.recovery.title,
       'settings.notSaved': text.settings.notSaved,
       'welcome.notSaved': text.welcome.notSaved,
     },
   },
+  {
+    title: 'Out and in',
+    sentences: {
+      ...under('data.refused', Object.fromEntries(REFUSALS.map((code) => [code, text.data.refused(refusal(code))]))),
+      ...under('data.failed', Object.fromEntries(TRANSFER_PROBLEMS.map((code) => [code, text.data.failed(code)]))),
+      ...under('data.logProblem', text.data.logProblem),
+    },
+  },
 ];
+
+function refusal(code: RefusalCode): Refusal {
+  return { code, place: { part: null, n: null, id: null, line: null }, detail: '' };
+}
 
 function under<Sentence>(path: string, sentences: Readonly<Record<string, Sentence>>): Record<string, Sentence> {
   return Object.fromEntries(Object.entries(sentences).map(([code, sentence]) => [`${path}.${code}`, sentence]));
