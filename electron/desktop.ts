@@ -22,7 +22,7 @@ const REFRESH_MS = 20_000;
 /** The desktop host: the windows, the tray, and the services behind them. A second launch speaks to the first. */
 export function startDesktop(electron: DesktopElectron, system: DesktopSystem): void {
   const { app, ipcMain, powerMonitor, protocol, session } = electron;
-  const { platform, env, releasesPage } = system;
+  const { platform, env } = system;
   const launch = readLaunch(system.argv);
   if (launch.problem) {
     system.complain(launch.problem);
@@ -47,7 +47,7 @@ export function startDesktop(electron: DesktopElectron, system: DesktopSystem): 
     version: app.getVersion(),
     now: () => Date.now(),
     presence,
-    ...(releasesPage && { releases: { page: releasesPage, open: () => electron.shell.openExternal(releasesPage) } }),
+    releases: system.releases,
     setStartAtLogin: atLogin.set,
   });
   const { breaks, backups, settings } = services;

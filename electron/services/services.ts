@@ -28,10 +28,16 @@ export interface ServiceOptions {
   readonly now: () => number;
   /** Tells whether someone is there, for the breaks. */
   readonly presence?: PresenceSource;
-  /** Where newer versions can be had, and how the person's browser is led there. */
-  readonly releases?: { readonly page: string; open(): Promise<void> };
+  /** Where newer versions can be had. */
+  readonly releases?: Releases | null;
   /** Has the system start the app at login, or not. Throws where that cannot be kept. */
   readonly setStartAtLogin?: (isOn: boolean) => void;
+}
+
+export interface Releases {
+  readonly page: string;
+  /** Leads the person's browser there. */
+  open(): Promise<void>;
 }
 
 export interface Services {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { releasesPage } from '../../electron/releasesPage.ts';
 import { startedDesktop } from '../support/desktopRun.ts';
 import { tempFolder } from '../support/tempFolder.ts';
@@ -20,24 +20,25 @@ describe('the releases page', () => {
   });
 
   test('is opened in the person’s browser when they ask, and at no other time', async () => {
-    const desktop = await startedDesktop({ releasesPage: PAGE });
+    const open = vi.fn(async () => undefined);
+    const desktop = await startedDesktop({ releases: { page: PAGE, open } });
     expect(await desktop.call('app.info', null)).toMatchObject({ ok: true, answer: { releasesPage: PAGE } });
-    expect(desktop.openedOutside).toEqual([]);
+    expect(open).not.toHaveBeenCalled();
     expect(await desktop.call('app.openReleases', null)).toEqual({ ok: true, answer: null });
-    expect(desktop.openedOutside).toEqual([PAGE]);
+    expect(open).toHaveBeenCalledOnce();
   });
 
   test('cannot be chosen by the page', async () => {
-    const desktop = await startedDesktop({ releasesPage: PAGE });
+    const open = vi.fn(async () => undefined);
+    const desktop = await startedDesktop({ releases: { page: PAGE, open } });
     const outcome = await desktop.call('app.openReleases', 'https://evil.example' as never);
     expect(outcome).toMatchObject({ ok: false, code: 'bad-request' });
-    expect(desktop.openedOutside).toEqual([]);
+    expect(open).not.toHaveBeenCalled();
   });
 
   test('is not there when running from the sources', async () => {
     const desktop = await startedDesktop();
     expect(await desktop.call('app.info', null)).toMatchObject({ ok: true, answer: { releasesPage: null } });
     expect(await desktop.call('app.openReleases', null)).toMatchObject({ ok: true });
-    expect(desktop.openedOutside).toEqual([]);
   });
 });

@@ -15,8 +15,6 @@ export interface ElectronDouble extends SystemParts {
   readonly handlers: Map<string, (...args: unknown[]) => unknown>;
   readonly protocols: Map<string, (request: Request) => Promise<Response>>;
   readonly session: SessionDouble;
-  /** Addresses that the person's browser was led to. */
-  readonly openedOutside: string[];
   /** Lets the app become ready, and waits for what it does then. */
   becomeReady(): Promise<void>;
 }
@@ -52,7 +50,6 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
   const handlers: ElectronDouble['handlers'] = new Map();
   const protocols: ElectronDouble['protocols'] = new Map();
   const session: SessionDouble = {};
-  const openedOutside: string[] = [];
   const system = systemParts();
   let ready: () => void = () => undefined;
   const whenReady = new Promise<void>((resolve) => {
@@ -109,11 +106,6 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
       handle: (scheme: string, handler: (request: Request) => Promise<Response>) => protocols.set(scheme, handler),
     },
     session: { defaultSession: sessionParts(session) },
-    shell: {
-      openExternal: async (url: string) => {
-        openedOutside.push(url);
-      },
-    },
   };
   return {
     ...system.parts,
@@ -125,7 +117,6 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
     handlers,
     protocols,
     session,
-    openedOutside,
     becomeReady: async () => {
       ready();
       await whenReady;
