@@ -1,5 +1,14 @@
 /** The chapters of the manual, in their order; each is a file in `docs/manual`. */
-export const CHAPTERS = ['camera', 'counting', 'sessions', 'ladder', 'data', 'files', 'breaks', 'troubleshooting'] as const;
+export const CHAPTERS = [
+  'camera',
+  'counting',
+  'sessions',
+  'ladder',
+  'data',
+  'files',
+  'breaks',
+  'troubleshooting',
+] as const;
 export type ChapterId = (typeof CHAPTERS)[number];
 
 /** A chapter of the manual, or one of its headings by its slug. */
