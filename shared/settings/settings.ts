@@ -70,6 +70,8 @@ export const settingsSchema = z.object({
   letterKeys: z.boolean(),
   breaks: breakSettingsSchema,
   cameraId: systemName.nullable(),
+  /** In rests, and while a clock leads, the camera is off. */
+  cameraOffBetweenSets: z.boolean(),
   voice: z.boolean(),
   voiceVolume: volume,
   tones: z.boolean(),
@@ -105,6 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
   letterKeys: true,
   breaks: DEFAULT_BREAK_SETTINGS,
   cameraId: null,
+  cameraOffBetweenSets: false,
   voice: true,
   voiceVolume: 0.9,
   tones: true,
