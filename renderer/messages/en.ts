@@ -193,6 +193,11 @@ export const text = {
     cameraDefault: 'The system’s choice',
     cameraHint: 'Names appear once the camera has been allowed.',
     allowCamera: 'Look for cameras',
+    cameraOff: 'Camera off between sets',
+    cameraOffHint:
+      'In rests, and while a clock leads, it is off, and its light with it. It takes a moment to come back, and sees no raised hand meanwhile.',
+    cameraLight:
+      'Most cameras have a light: it is on while Soleus looks, and off once all sets are done. Each picture is looked at and forgotten; none is kept.',
     sound: 'Sound',
     voice: 'Voice',
     voiceVolume: 'Voice volume',

@@ -39,7 +39,7 @@ export function MachineSettings({ settings, info, onChange, onReleases }: Machin
   return (
     <div className="settings-columns">
       <div className="settings-column">
-        <CameraSection cameraId={settings.cameraId} onChange={(cameraId) => onChange({ cameraId })} />
+        <CameraSection settings={settings} onChange={onChange} />
         <section className="card stack">
           <h3>{text.settings.seeing}</h3>
           <Choices
@@ -105,12 +105,8 @@ export function MachineSettings({ settings, info, onChange, onReleases }: Machin
   );
 }
 
-interface CameraSectionProps {
-  readonly cameraId: string | null;
-  onChange(cameraId: string | null): void;
-}
-
-function CameraSection({ cameraId, onChange }: CameraSectionProps) {
+function CameraSection({ settings, onChange }: Pick<MachineSettingsProps, 'settings' | 'onChange'>) {
+  const { cameraId, cameraOffBetweenSets } = settings;
   const [cameras, setCameras] = useState<readonly CameraChoice[]>([]);
   const refresh = useCallback(() => void listCameras().then(setCameras), []);
   useEffect(() => {
@@ -134,7 +130,7 @@ function CameraSection({ cameraId, onChange }: CameraSectionProps) {
         label={text.settings.cameraInUse}
         items={items}
         value={known && cameraId ? cameraId : SYSTEM_CAMERA}
-        onChange={(id) => onChange(id === SYSTEM_CAMERA ? null : id)}
+        onChange={(id) => onChange({ cameraId: id === SYSTEM_CAMERA ? null : id })}
       />
       {cameras.length === 0 && (
         <>
@@ -144,6 +140,13 @@ function CameraSection({ cameraId, onChange }: CameraSectionProps) {
           </div>
         </>
       )}
+      <Toggle
+        label={text.settings.cameraOff}
+        hint={text.settings.cameraOffHint}
+        isOn={cameraOffBetweenSets}
+        onChange={(isOff) => onChange({ cameraOffBetweenSets: isOff })}
+      />
+      <p className="small soft">{text.settings.cameraLight}</p>
     </section>
   );
 }
