@@ -12,6 +12,9 @@ import { asCallError } from './history/database.ts';
 import { holdHistory } from './history/heldHistory.ts';
 import { unsettled } from './history/salvage/recovery.ts';
 import type { HistoryStore } from './history/store.ts';
+import { diagnose } from './log/diagnostics.ts';
+import { type Log, openLog } from './log/log.ts';
+import { scrubError, scrubStack } from './log/scrub.ts';
 import { openSettingsFile, type SettingsFile } from './settingsFile.ts';
 import { saveTrace } from './traceFolder.ts';
 
@@ -34,6 +37,7 @@ export interface Services {
   /** Make one a day once they are started. */
   readonly backups: Backups;
   readonly settings: SettingsFile;
+  readonly log: Log;
   close(): void;
 }
 
@@ -44,8 +48,13 @@ const ASK_AGAIN_MS = 60_000;
 export function createServices(options: ServiceOptions): Services {
   const { dataFolder, host, version, now, presence = UNKNOWN_PRESENCE, setStartAtLogin } = options;
   const notices: Notice[] = [];
+  const log = openLog(dataFolder, now);
+  log.note('start', { version, host, platform: process.platform, node: process.versions.node });
   const settings = openSettingsFile(dataFolder, fileStamp(now()));
-  if (settings.setAside) notices.push({ code: 'settings-set-aside', path: settings.setAside });
+  if (settings.setAside) {
+    log.note('settings-set-aside');
+    notices.push({ code: 'settings-set-aside', path: settings.setAside });
+  }
 
   const clock: Clock = {
     now,
@@ -59,11 +68,12 @@ export function createServices(options: ServiceOptions): Services {
     folder: historyFolder,
     now,
     keepCopy: copyToBackups(historyFolder, { clock, chosenFolder }),
+    log,
   });
   const history = held.store;
   let lastSavedMs = Number.NEGATIVE_INFINITY;
   const backups = createBackups({
-    ...{ history: held, clock, chosenFolder },
+    ...{ history: held, clock, chosenFolder, log },
     keepFolder: (backupFolder) => settings.change({ backupFolder }),
     lastSavedMs: () => lastSavedMs,
   });
@@ -118,6 +128,13 @@ export function createServices(options: ServiceOptions): Services {
         const away: Notice[] = path !== null && folderProblem ? [{ code: 'backup-folder-away', path }] : [];
         const damaged = unsettled(historyFolder).map((one): Notice => ({ code: 'history-set-aside', path: one.path }));
         return { version, host, dataFolder, notices: [...notices, ...damaged, ...away] };
+      }),
+    'app.diagnostics': () =>
+      guarded(() => ({ text: diagnose({ version, host, log, history: held.figures, backups: backups.view }) })),
+    'app.report': ({ name, stack }) =>
+      guarded(() => {
+        log.scrubbed('page', { ...scrubError({ name }), frames: scrubStack(stack) });
+        return null;
       }),
     'settings.read': () => guarded(() => settings.read()),
     'settings.change': (change) =>
@@ -182,14 +199,32 @@ export function createServices(options: ServiceOptions): Services {
     'traces.save': ({ setId, trace, part }) => guarded(() => ({ path: saveTrace(dataFolder, setId, trace, part) })),
   };
   return {
-    api,
+    api: loggedApi(api, log),
     breaks,
     backups,
     settings,
+    log,
     close: () => {
       breaks.stop();
       backups.stop();
       held.end();
+      log.note('end');
     },
   };
+}
+
+/** Every call, and a line in the log for each that fails. */
+function loggedApi(api: Api, log: Log): Api {
+  const calls = Object.entries(api).map(([name, call]) => {
+    const logged = async (request: never): Promise<unknown> => {
+      try {
+        return await call(request);
+      } catch (error) {
+        log.error(name, error);
+        throw error;
+      }
+    };
+    return [name, logged];
+  });
+  return Object.fromEntries(calls) as Api;
 }

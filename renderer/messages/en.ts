@@ -8,6 +8,7 @@ import { backupsText } from './backups.ts';
 import { breakSettingsText } from './breakSettings.ts';
 import { breaksText } from './breaks.ts';
 import { checksText } from './checks.ts';
+import { diagnosticsText } from './diagnostics.ts';
 import { piecesOf } from './equipment.ts';
 import { FAMILY, SECTION, SIDE } from './exercises.ts';
 import { ladderText, verdictText } from './ladder.ts';
@@ -115,6 +116,7 @@ export const text = {
   breakSettings: breakSettingsText,
   backups: backupsText,
   recovery: recoveryText,
+  diagnostics: diagnosticsText,
   ...planText,
   ...sessionText,
 

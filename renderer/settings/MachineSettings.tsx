@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Answer } from '../../shared/contract/contract.ts';
+import type { Answer, Api } from '../../shared/contract/contract.ts';
 import { PRIORITY } from '../../shared/session/cueQueue.ts';
 import {
   DELEGATE_CHOICES,
@@ -15,8 +15,10 @@ import { Choices } from '../ui/Choices.tsx';
 import { Picker } from '../ui/Picker.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
 import { VolumeSlider } from '../ui/VolumeSlider.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
 
 interface MachineSettingsProps {
+  readonly api: Api;
   readonly settings: Settings;
   readonly info: Answer<'app.info'>;
   onChange(change: SettingsChange): void;
@@ -25,7 +27,7 @@ interface MachineSettingsProps {
 const SYSTEM_CAMERA = 'system';
 
 /** How this machine sees, speaks and keeps. */
-export function MachineSettings({ settings, info, onChange }: MachineSettingsProps) {
+export function MachineSettings({ api, settings, info, onChange }: MachineSettingsProps) {
   const { poseMeasurement: measured } = settings;
   const listen = (): void => {
     const player = sharedCuePlayer();
@@ -94,6 +96,7 @@ export function MachineSettings({ settings, info, onChange }: MachineSettingsPro
           <p className="soft">{text.today.privacy}</p>
           <p className="small soft">{text.settings.version(info.version)}</p>
         </section>
+        <Diagnostics api={api} />
       </div>
     </div>
   );

@@ -48,7 +48,7 @@ export function SettingsScreen({ api, settings, info, watch, onChange, onWelcome
         </section>
         <section className="settings-group" aria-labelledby="settings-machine">
           <h2 id="settings-machine">{text.settings.machine}</h2>
-          <MachineSettings settings={draft} info={info} onChange={save} />
+          <MachineSettings api={api} settings={draft} info={info} onChange={save} />
         </section>
       </div>
     </>

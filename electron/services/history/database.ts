@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { CallError } from '../../../shared/contract/contract.ts';
+import { CallError, type ErrorCode } from '../../../shared/contract/contract.ts';
 import { writeBackupNow } from './backups/backupFiles.ts';
 import { machineName } from './backups/backupNames.ts';
 import { NotWholeError } from './backups/inspect.ts';
@@ -70,15 +70,17 @@ function copyBeside(folder: string, stamp: string): KeepCopy {
 /** Turns SQLite's and the file system's errors into what the user interface can explain. */
 export function asCallError(error: unknown): CallError {
   if (error instanceof CallError) return error;
+  // The log wants to know where it came from.
+  return Object.assign(new CallError(codeOf(error), String(error)), { cause: error });
+}
+
+function codeOf(error: unknown): ErrorCode {
   const code = (error as { code?: unknown }).code;
   const name = typeof code === 'string' ? code : '';
-  if (name.startsWith('SQLITE_BUSY') || name.startsWith('SQLITE_LOCKED'))
-    return new CallError('history-locked', String(error));
-  if (name === 'SQLITE_FULL' || name === 'ENOSPC') return new CallError('disk-full', String(error));
-  if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR)/.test(name)) {
-    return new CallError('history-unwritable', String(error));
-  }
-  return new CallError('internal', String(error));
+  if (name.startsWith('SQLITE_BUSY') || name.startsWith('SQLITE_LOCKED')) return 'history-locked';
+  if (name === 'SQLITE_FULL' || name === 'ENOSPC') return 'disk-full';
+  const isUnwritable = /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR)/.test(name);
+  return isUnwritable ? 'history-unwritable' : 'internal';
 }
 
 function openChecked(file: string, migrations: readonly string[], keepCopy: KeepCopy): Database.Database {

@@ -1,8 +1,9 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
 import { type BreakStore, createBreakStore } from '../breaks/breakStore.ts';
+import type { Log } from '../log/log.ts';
 import { fileStamp } from './backups/backupNames.ts';
 import { countRows } from './backups/inspect.ts';
 import { isDamage, type KeepCopy, openDatabase } from './database.ts';
@@ -39,6 +40,8 @@ export interface HeldHistory {
   replaceBy(staging: string, how?: 'alone' | 'together'): void;
   /** Looks closely at the history; when it is damaged, begins a new one with what can be read of it. */
   distrust(): void;
+  /** Of its form, and of its size. */
+  figures(): { readonly version: number; readonly bytes: number };
   /** For good. */
   end(): void;
 }
@@ -47,6 +50,7 @@ export interface HeldHistoryOptions {
   readonly folder: string;
   readonly now: () => number;
   readonly keepCopy: KeepCopy;
+  readonly log: Pick<Log, 'note' | 'error'>;
 }
 
 /** More than the records of the longest session. */
@@ -59,7 +63,7 @@ interface Opened {
   readonly breakStore: BreakStore;
 }
 
-export function holdHistory({ folder, now, keepCopy }: HeldHistoryOptions): HeldHistory {
+export function holdHistory({ folder, now, keepCopy, log }: HeldHistoryOptions): HeldHistory {
   let open: Opened | null = null;
   let isOver = false;
   const file = join(folder, DATABASE_FILE);
@@ -69,8 +73,11 @@ export function holdHistory({ folder, now, keepCopy }: HeldHistoryOptions): Held
     if (isOver) throw new CallError('internal', 'Soleus is ending.');
     if (open && !open.isInPlace()) putBack(open.db);
     if (!open) {
-      const { db } = openDatabase(folder, fileStamp(now()), MIGRATIONS, keepCopy);
+      const startedMs = now();
+      const { db, setAside } = openDatabase(folder, fileStamp(startedMs), MIGRATIONS, keepCopy);
+      if (setAside) log.note('history-set-aside');
       readDamaged(db);
+      log.note('history-opened', { ms: now() - startedMs });
       open = { db, isInPlace: watchPlace(file), store: createHistoryStore(db), breakStore: createBreakStore(db) };
     }
     return open;
@@ -86,6 +93,7 @@ export function holdHistory({ folder, now, keepCopy }: HeldHistoryOptions): Held
     close();
     putAside(folder, `replaced-${fileStamp(now())}-0-reps`);
     renameSync(part, file);
+    log.note('history-put-back');
   }
 
   /** Looks closely at the history, and begins a new one with what can be read of it when it is damaged. */
@@ -93,6 +101,7 @@ export function holdHistory({ folder, now, keepCopy }: HeldHistoryOptions): Held
     if (opened().db.pragma('integrity_check(1)', { simple: true }) === 'ok') return;
     close();
     putAside(folder, damagedName(fileStamp(now())));
+    log.note('history-set-aside', { closely: true });
     opened();
   }
 
@@ -118,8 +127,11 @@ export function holdHistory({ folder, now, keepCopy }: HeldHistoryOptions): Held
       try {
         // Should it end here, it ends only once.
         writeRecord(path, { state: 'begun', salvaged: nothing });
-        writeRecord(path, { state: 'open', salvaged: salvage(db, path, workFolder(folder)) });
-      } catch {
+        const salvaged = salvage(db, path, workFolder(folder));
+        writeRecord(path, { state: 'open', salvaged });
+        log.note('history-salvaged', { anything: salvaged.sessions > 0 });
+      } catch (error) {
+        log.error('salvage', error);
         // It stays where it is; a backup can still be put in its place.
       }
     }
@@ -163,11 +175,16 @@ export function holdHistory({ folder, now, keepCopy }: HeldHistoryOptions): Held
       if (how === 'together') addPresent(staging);
       commitStaged(staging);
       opened();
+      log.note('history-replaced', { how });
     },
     distrust: () => {
       lookClosely();
       addLately();
     },
+    figures: () => ({
+      version: opened().db.pragma('user_version', { simple: true }) as number,
+      bytes: statSync(file).size,
+    }),
     end: () => {
       close();
       isOver = true;
