@@ -8,5 +8,5 @@ export const diagnosticsText = {
   label: 'Diagnostics',
   copy: 'Copy diagnostics',
   copied: 'Copied.',
-  notCopied: 'The browser does not let Soleus copy. Select the text and copy it yourself.',
+  notCopied: 'Soleus may not copy here. The text is selected: copy it with Ctrl + C.',
 };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,6 +9,7 @@ const words = text.diagnostics;
 
 /** What helps to find a fault: first to be read, then to be copied, exactly as it stands there. */
 export function Diagnostics({ api }: { readonly api: Api }) {
+  const textRef = useRef<HTMLTextAreaElement>(null);
   const [shown, setShown] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [error, setError] = useState<ErrorCode | null>(null);
@@ -23,7 +24,10 @@ export function Diagnostics({ api }: { readonly api: Api }) {
   const copy = (): void => {
     navigator.clipboard.writeText(shown ?? '').then(
       () => setSaid(words.copied),
-      () => setSaid(words.notCopied),
+      () => {
+        textRef.current?.select();
+        setSaid(words.notCopied);
+      },
     );
   };
   return (
@@ -41,7 +45,7 @@ export function Diagnostics({ api }: { readonly api: Api }) {
       {shown !== null && (
         <>
           <p className="small soft">{words.shown}</p>
-          <textarea className="diagnostics" aria-label={words.label} readOnly rows={12} value={shown} />
+          <textarea ref={textRef} className="diagnostics" aria-label={words.label} readOnly rows={12} value={shown} />
         </>
       )}
     </section>
