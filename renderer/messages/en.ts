@@ -9,6 +9,7 @@ import { breaksText } from './breaks.ts';
 import { chartsText } from './charts.ts';
 import { checksText } from './checks.ts';
 import { dataText } from './data.ts';
+import { diagnosticsText } from './diagnostics.ts';
 import { piecesOf } from './equipment.ts';
 import { FAMILY, SECTION, SIDE } from './exercises.ts';
 import { historyText } from './history.ts';
@@ -122,6 +123,7 @@ export const text = {
   recovery: recoveryText,
   data: dataText,
   report: reportText,
+  diagnostics: diagnosticsText,
   ...planText,
   ...sessionText,
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Answer } from '../../shared/contract/contract.ts';
+import type { Answer, Api } from '../../shared/contract/contract.ts';
 import { PRIORITY } from '../../shared/session/cueQueue.ts';
 import {
   DELEGATE_CHOICES,
@@ -16,9 +16,11 @@ import { Choices } from '../ui/Choices.tsx';
 import { Picker } from '../ui/Picker.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
 import { VolumeSlider } from '../ui/VolumeSlider.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
 import { Updates } from './Updates.tsx';
 
 interface MachineSettingsProps {
+  readonly api: Api;
   readonly settings: Settings;
   readonly info: Answer<'app.info'>;
   onChange(change: SettingsChange): void;
@@ -28,7 +30,7 @@ interface MachineSettingsProps {
 const SYSTEM_CAMERA = 'system';
 
 /** How this machine sees, speaks and keeps. */
-export function MachineSettings({ settings, info, onChange, onReleases }: MachineSettingsProps) {
+export function MachineSettings({ api, settings, info, onChange, onReleases }: MachineSettingsProps) {
   const { poseMeasurement: measured } = settings;
   const listen = (): void => {
     const player = sharedCuePlayer();
@@ -100,6 +102,7 @@ export function MachineSettings({ settings, info, onChange, onReleases }: Machin
             <HelpLink place={{ chapter: 'data' }} label={text.manual.help.data} />
           </div>
         </section>
+        <Diagnostics api={api} />
       </div>
     </div>
   );
