@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../electron/services/history/database.ts';
 import { createHistoryStore } from '../../../electron/services/history/store.ts';
 import { createServices } from '../../../electron/services/services.ts';
@@ -8,6 +8,9 @@ import { newPlanSchema, sessionRecordSchema } from '../../../shared/history/reco
 import { questionsOf } from '../../../tools/history/historyQuestions.ts';
 import { seedHistory } from '../../../tools/history/seedHistory.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
+
+// Many histories; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOW_MS = Date.UTC(2026, 10, 20, 20);
 const REPS = 3000;
