@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { browserOptions } from './tools/browser/chromium.ts';
 
 /** Nobody moves before a camera in these: they may share the machine. */
-const SCREENS = /(accessibility|audio|breaks|library|programmes|today|welcome)\.spec\.ts/;
+const SCREENS = /(accessibility|audio|breaks|data|library|programmes|today|welcome)\.spec\.ts/;
 
 /** The real app in a real browser. Before a camera one test at a time: each needs the machine's cores for the pose model. */
 export default defineConfig({
