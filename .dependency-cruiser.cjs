@@ -1,6 +1,6 @@
 /** The floors of the house: where code lies is where it runs. `npm run check` fails on a wrong import. */
 const SCREENS =
-  'renderer/(today|session|library|ladder|breaks|checks|video|history|settings|welcome|programmes|report)';
+  'renderer/(today|session|library|ladder|breaks|checks|video|history|manual|settings|welcome|programmes|report)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -31,6 +31,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^electron/' },
       to: { path: ['^renderer/', '^tools/', '^tests/', '^node_modules/(react|react-dom|three|howler)/'] },
+    },
+    {
+      name: 'only-the-loopback-server-knows-the-network',
+      comment: 'Nothing leaves the machine: whoever needs no network module cannot use one.',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: '^electron/loopback/' },
+      to: { path: ['^(node:)?(http|https|http2|net|tls|dgram|dns)(/|$)', '^node_modules/ws/'] },
     },
     {
       name: 'services-need-no-electron',

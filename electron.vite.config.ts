@@ -1,12 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+/** What others made and is built in, with its licence texts. */
+const LICENSES = { fileName: 'licenses.md' };
+
 /** Builds out/main and out/preload for Electron, and out/renderer for both hosts. */
 export default defineConfig({
   main: {
     build: {
-      lib: { entry: 'electron/main.ts', formats: ['es'] },
+      // A thread of its own is a file of its own.
+      lib: {
+        entry: ['electron/main.ts', 'electron/services/history/backups/inspectWorker.ts'],
+        formats: ['es'],
+      },
       outDir: 'out/main',
+      // A package holds no node_modules but the database's, which is native.
+      externalizeDeps: { exclude: ['uuidv7', 'zod'] },
+      license: LICENSES,
     },
   },
   preload: {
@@ -23,6 +33,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
+      license: LICENSES,
       target: 'esnext',
       minify: true,
       assetsInlineLimit: 0,

@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './tools/browser/chromium.ts';
 
-/** Nobody moves before a camera in these: they may share the machine. */
-const SCREENS = /(accessibility|audio|breaks|data|library|programmes|today|welcome)\.spec\.ts/;
+/** Before a camera somebody moves in these; the others may share the machine. */
+const CAMERA = /(accessibility|athlete|audio|breakCounted|breaks|data|library|mainJob|programmes|recovery|session|today|trouble|video|welcome)\.spec\.ts/;
 
 /** The real app in a real browser. Before a camera one test at a time: each needs the machine's cores for the pose model. */
 export default defineConfig({
@@ -14,8 +14,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: true,
   projects: [
-    { name: 'screens', testMatch: SCREENS },
-    { name: 'camera', testIgnore: SCREENS },
+    { name: 'screens', testIgnore: CAMERA },
+    { name: 'camera', testMatch: CAMERA },
   ],
   forbidOnly: true,
   retries: 0,

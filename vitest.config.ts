@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/desktop/**'],
     // better-sqlite3 and the file system want their own process, not a thread.
     pool: 'forks',
+    // A busy machine is no reason to fail.
+    testTimeout: 60_000,
   },
 });

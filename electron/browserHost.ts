@@ -61,6 +61,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', end);
 
   services.breaks.start();
+  services.backups.start();
   const address = server.newAddress();
   console.log(`Soleus is ready. Open it here (this address works once):\n\n  ${address}\n\nCtrl-C ends it.`);
   if (!values['no-open']) openInBrowser(address);

@@ -5,7 +5,7 @@ import { serveIpc } from './ipc.ts';
 import { readLaunch } from './launch.ts';
 import { loginStart } from './loginStart.ts';
 import { PAGE_SCHEMES, servePageProtocol } from './pageProtocol.ts';
-import { lockDown } from './permissions.ts';
+import { guardContents, lockDown } from './permissions.ts';
 import { createPresence } from './presence.ts';
 import { dataFolder } from './services/dataFolder.ts';
 import { isTrayShown } from './services/linuxTray.ts';
@@ -36,6 +36,7 @@ export function startDesktop(electron: DesktopElectron, system: DesktopSystem): 
     return;
   }
   protocol.registerSchemesAsPrivileged(PAGE_SCHEMES);
+  guardContents(app);
   if (platform === 'win32') app.setAppUserModelId(APP_ID);
 
   const atLogin = loginStart(app, system);
@@ -46,9 +47,10 @@ export function startDesktop(electron: DesktopElectron, system: DesktopSystem): 
     version: app.getVersion(),
     now: () => Date.now(),
     presence,
+    releases: system.releases,
     setStartAtLogin: atLogin.set,
   });
-  const { breaks, settings } = services;
+  const { breaks, backups, settings } = services;
 
   const preload = join(OUT, 'preload/preload.cjs');
   const watch = watchWindows(breaks.setVisible);
@@ -90,6 +92,7 @@ export function startDesktop(electron: DesktopElectron, system: DesktopSystem): 
     app.on('will-quit', () => clearInterval(refreshing));
     presence.listen(breaks.look);
     breaks.start();
+    backups.start();
     const isFromLogin = launch.isHidden || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
     if (!isFromLogin) main.show();
     if (launch.act) shown.act(launch.act);

@@ -1,4 +1,5 @@
 import type { PresenceSource } from './services/breaks/presence.ts';
+import type { Releases } from './services/services.ts';
 
 /** As much of Electron as the desktop host uses. */
 export type DesktopElectron = Pick<
@@ -21,6 +22,8 @@ export interface DesktopSystem {
   readonly env: NodeJS.ProcessEnv;
   readonly argv: readonly string[];
   readonly execPath: string;
+  /** Where newer versions can be had; null in the sources. */
+  readonly releases: Releases | null;
   /** What a Linux desktop tells of the person. */
   readonly linuxPresence: PresenceSource;
   /** Runs a helper program and gives back what it prints; rejects where it is missing or fails. */

@@ -1,4 +1,4 @@
-import { type BreakAction, PAUSES } from '../shared/breaks/breakState.ts';
+import { type BreakAction, PAUSES, SNOOZE_MINUTES } from '../shared/breaks/breakState.ts';
 
 /** What a launch asks for besides opening the app. */
 export interface Launch {
@@ -10,7 +10,6 @@ export interface Launch {
 }
 
 export const HIDDEN_ARGUMENT = '--hidden';
-const PAUSE_ARGUMENT = '--pause-breaks';
 
 /** Reads the arguments of a launch. Chromium has its own among them, so what is not ours is left alone. */
 export function readLaunch(argv: readonly string[]): Launch {
@@ -20,10 +19,18 @@ export function readLaunch(argv: readonly string[]): Launch {
     const [name, value] = argument.split('=', 2);
     if (name === '--break-now') act = { action: 'start-now' };
     if (name === '--resume-breaks') act = { action: 'resume' };
-    if (name === PAUSE_ARGUMENT) {
-      const length = PAUSES.find((each) => String(each) === (value ?? 'resumed'));
-      if (length === undefined) problem = `${PAUSE_ARGUMENT} is ${value}; it can be ${PAUSES.join(', ')}.`;
-      else act = { action: 'pause', for: length };
+    const choice = <T extends string | number>(choices: readonly T[], usual: T): T | undefined => {
+      const chosen = choices.find((each) => String(each) === (value ?? String(usual)));
+      if (chosen === undefined) problem = `${name} is ${value}; it can be ${choices.join(', ')}.`;
+      return chosen;
+    };
+    if (name === '--pause-breaks') {
+      const length = choice(PAUSES, 'resumed');
+      if (length !== undefined) act = { action: 'pause', for: length };
+    }
+    if (name === '--snooze-break') {
+      const minutes = choice(SNOOZE_MINUTES, 5);
+      if (minutes !== undefined) act = { action: 'snooze', minutes };
     }
   }
   return { isHidden: argv.includes(HIDDEN_ARGUMENT), act, problem };

@@ -1,11 +1,28 @@
-import type { Session } from 'electron';
+import type { App, Session } from 'electron';
 import { PAGE_ORIGIN } from '../shared/contract/bridge.ts';
+
+/** Whatever window is ever opened, its page goes nowhere, opens nothing, and reaches nobody past the network's lock. */
+export function guardContents(app: Pick<App, 'on'>): void {
+  app.on('web-contents-created', (_created, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    // A peer connection obeys neither the content security policy nor webRequest; without a proxy it now finds no way out.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  });
+}
 
 /** The page may use the camera, not the microphone; everything else is refused, and so is the network. */
 export function lockDown(
   session: Pick<
     Session,
-    'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setSpellCheckerEnabled' | 'webRequest'
+    | 'setPermissionRequestHandler'
+    | 'setPermissionCheckHandler'
+    | 'setDevicePermissionHandler'
+    | 'setSpellCheckerEnabled'
+    | 'webRequest'
   >,
 ): void {
   session.setPermissionRequestHandler((_contents, permission, grant, details) => {
@@ -17,6 +34,7 @@ export function lockDown(
     (_contents, permission, origin, details) =>
       permission === 'media' && details.mediaType !== 'audio' && isOwn(origin),
   );
+  session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] },

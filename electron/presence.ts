@@ -22,9 +22,9 @@ export function createPresence(
   { platform, env, linuxPresence }: Pick<DesktopSystem, 'platform' | 'env' | 'linuxPresence'>,
 ): DesktopPresence {
   // Besides what Electron reads, and in its place where it cannot know.
-
   const around = platform === 'linux' ? linuxPresence : UNKNOWN_PRESENCE;
-  let isLocked = false;
+  /** What keeps the person from this screen. */
+  const locks = new Set<string>();
   /** On Linux a reading of 0 may mean that nobody measures; one that was ever above shows that somebody does. */
   let isTrusted = platform !== 'linux';
 
@@ -32,7 +32,7 @@ export function createPresence(
   function ownPresence(): Presence | null {
     if (platform === 'linux' && isWayland(env)) return null;
     const state = powerMonitor.getSystemIdleState(ANY_THRESHOLD_S);
-    if (isLocked || state === 'locked') return { kind: 'locked' };
+    if (locks.size > 0 || state === 'locked') return { kind: 'locked' };
     const seconds = powerMonitor.getSystemIdleTime();
     if (state === 'unknown' || !(seconds >= 0 && seconds < NONSENSE_S)) return null;
     isTrusted ||= seconds > 0;
@@ -46,14 +46,19 @@ export function createPresence(
       return own === null || sense.presence.kind === 'locked' ? sense : { ...sense, presence: own };
     },
     listen: (look) => {
-      powerMonitor.on('lock-screen', () => {
-        isLocked = true;
+      const locked = (by: string) => (): void => {
+        locks.add(by);
         look();
-      });
-      powerMonitor.on('unlock-screen', () => {
-        isLocked = false;
+      };
+      const unlocked = (by: string) => (): void => {
+        locks.delete(by);
         look();
-      });
+      };
+      powerMonitor.on('lock-screen', locked('screen'));
+      powerMonitor.on('unlock-screen', unlocked('screen'));
+      // On macOS another user may be at the machine; Windows locks the screen for it.
+      powerMonitor.on('user-did-resign-active', locked('session'));
+      powerMonitor.on('user-did-become-active', unlocked('session'));
       powerMonitor.on('suspend', look);
       powerMonitor.on('resume', look);
     },

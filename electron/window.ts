@@ -21,12 +21,21 @@ export function windowOptions(preload: string): BrowserWindowConstructorOptions 
   };
 }
 
-/** Loads our page at one of its places; the window never leaves it. */
+/** A page that dies more often than this dies of something that loading it again does not mend. */
+const MOST_DEATHS = 3;
+
+/** Loads our page at one of its places. When the page dies, it is loaded again. */
 export function loadPage(window: BrowserWindow, place = ''): void {
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
-  window.webContents.on('will-attach-webview', (event) => event.preventDefault());
-  void window.loadURL(`${PAGE_ORIGIN}/${place}`);
+  let deaths = 0;
+  const load = (): void => void window.loadURL(`${PAGE_ORIGIN}/${place}`);
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    deaths += 1;
+    // What was announced is saved, and the page offers to go on with it.
+    if (deaths <= MOST_DEATHS) load();
+    else window.close();
+  });
+  load();
 }
 
 /** Brings a window to the front, with the keyboard. */

@@ -9,7 +9,9 @@ import { useBreakFlow } from './breaks/useBreakFlow.ts';
 import { type BreakWatch, watchBreaks } from './breakWatch.ts';
 import { alternativesTo } from './coach/alternatives.ts';
 import { closedHops, useProgress } from './coach/useProgress.ts';
+import { fetchHistory } from './HistoryDoor.tsx';
 import { text } from './messages/en.ts';
+import { RecoveryDialog } from './RecoveryDialog.tsx';
 import { type HistoryTab, type LeftSession, SCREENS, type ScreenName, type ShellView, type Start } from './screens.tsx';
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
@@ -66,17 +68,22 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     async (change: SettingsChange): Promise<void> => setSettings(await api['settings.change'](change)),
     [api],
   );
-  const imported = useCallback((): void => {
+  const historyChanged = useCallback((): void => {
     readAgain();
     void api['settings.read'](null).then(setSettings);
   }, [api, readAgain]);
-  const { session, question, request, leave } = useSessionRequest(settings, changeSettings);
+  const { session, question, request, leave } = useSessionRequest(api, settings, changeSettings);
   const [watch] = useState(() => watchBreaks(api));
   const flow = useBreakFlow({ api, watch, onSession: (plan) => request({ source: 'camera', plan }) });
   useEffect(() => {
     document.title = `${text.app[screen]} · ${text.app.name}`;
   }, [screen]);
 
+  // After the plan of the day is there, and before anybody looks back.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void fetchHistory());
+    return () => cancelIdleCallback(idle);
+  }, []);
   const open = useCallback((name: ScreenName): void => {
     setScreen(name);
     setKept((before) => (before.includes(name) ? before : [...before, name]));
@@ -94,7 +101,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
   if (session) {
     const { source, plan } = session;
     const comeBack = (sessionId: string | null): void => {
-      leave();
+      leave(sessionId);
       readAgain();
       if (plan.kind === 'break') {
         flow.leave(sessionId);
@@ -141,7 +148,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     window.scrollTo(0, 0);
   };
   const shell: ShellView = {
-    ...{ api, settings, info: start.info, progress, left, readAgain, imported, changeSettings, watch, flow },
+    ...{ api, settings, info: start.info, progress, left, readAgain, historyChanged, changeSettings, watch, flow },
     start: request,
     welcome: () => setWelcoming(true),
     forgetLeft: () => setLeft(null),
@@ -197,6 +204,9 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
       </main>
       <BreakCalls watch={watch} settings={settings} host={start.info.host} />
       {question}
+      {start.info.notices.some(({ code }) => code === 'history-set-aside') && (
+        <RecoveryDialog api={api} onRecovered={readAgain} />
+      )}
     </>
   );
 }

@@ -45,15 +45,30 @@ function Alone({ api, initial }: { readonly api: Api; readonly initial: Settings
     async (change: SettingsChange): Promise<void> => setSettings(await api['settings.change'](change)),
     [api],
   );
-  const { session, question, request, leave } = useSessionRequest(settings, changeSettings);
+  const { session, question, request, leave } = useSessionRequest(api, settings, changeSettings);
   const [watch] = useState(() => watchBreaks(api));
-  const flow = useBreakFlow({ api, watch, onSession: (plan) => request({ source: 'camera', plan }) });
+  const [hasBegun, setHasBegun] = useState(false);
+  const flow = useBreakFlow({
+    api,
+    watch,
+    onSession: (plan) => {
+      setHasBegun(true);
+      request({ source: 'camera', plan });
+    },
+  });
   const { view, failed } = useBreaksNow(watch);
   useBreakCalls({ watch, settings: settings.breaks, notifies: false, sounds: true });
   const isThanked = flow.ending?.name === 'done';
+  const isInSession = view?.holds.includes('session') ?? false;
+  /** A session that was on before may be one that somebody closed: who asks for this window then gets the break. */
+  const [wasFree, setWasFree] = useState(false);
+  useEffect(() => {
+    if (view && !isInSession) setWasFree(true);
+  }, [view, isInSession]);
   /** It is being done in another window. */
-  const isElsewhere = view?.holds.includes('session') ?? false;
-  const isOver = view !== null && (!isAtHand(view) || isElsewhere) && flow.ending === null && session === null;
+  const isElsewhere = isInSession && wasFree && !hasBegun;
+  const isIdle = flow.ending === null && !flow.isBusy && session === null;
+  const isOver = view !== null && (!isAtHand(view) || isElsewhere) && isIdle;
   useEffect(() => {
     if (isOver) window.close();
     if (!isThanked) return;
@@ -63,7 +78,7 @@ function Alone({ api, initial }: { readonly api: Api; readonly initial: Settings
 
   if (session) {
     const comeBack = (sessionId: string | null): void => {
-      leave();
+      leave(sessionId);
       flow.leave(sessionId);
     };
     return (

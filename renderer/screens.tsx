@@ -8,6 +8,7 @@ import type { BreakWatch } from './breakWatch.ts';
 import { ChecksScreen } from './checks/ChecksScreen.tsx';
 import { closedHops, type ProgressNow } from './coach/useProgress.ts';
 import { WithProgress } from './coach/WithProgress.tsx';
+import { HistoryDoor } from './HistoryDoor.tsx';
 import { LadderScreen } from './ladder/LadderScreen.tsx';
 import { LibraryScreen } from './library/LibraryScreen.tsx';
 import { ProgrammesScreen } from './programmes/ProgrammesScreen.tsx';
@@ -17,15 +18,13 @@ import { NextBreak } from './today/NextBreak.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import type { Loaded } from './ui/useLoaded.ts';
 
-// Looking back is only fetched when somebody does.
-const HistoryScreen = lazy(() =>
-  import('./history/HistoryScreen.tsx').then((module) => ({ default: module.HistoryScreen })),
+// The manual, the report, and what reads videos are only fetched when somebody asks for them.
+const ManualScreen = lazy(() =>
+  import('./manual/ManualScreen.tsx').then((module) => ({ default: module.ManualScreen })),
 );
-// Nor is the report, for somebody who treats them.
 const ReportScreen = lazy(() =>
   import('./report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })),
 );
-// Reading videos is only fetched when one is to be analysed.
 const VideoScreen = lazy(() => import('./video/VideoScreen.tsx').then((module) => ({ default: module.VideoScreen })));
 
 export interface Start {
@@ -50,7 +49,7 @@ export interface ShellView extends Start {
   readonly historyTab: HistoryTab;
   readAgain(): void;
   /** A history was taken in: what is known of it and of the settings is read again. */
-  imported(): void;
+  historyChanged(): void;
   forgetLeft(): void;
   changeSettings(change: SettingsChange): Promise<void>;
   welcome(): void;
@@ -73,6 +72,7 @@ export type ScreenName =
   | 'programmes'
   | 'video'
   | 'history'
+  | 'manual'
   | 'settings'
   | 'report';
 
@@ -186,7 +186,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'history',
     show: (shell) => (
-      <HistoryScreen
+      <HistoryDoor
         api={shell.api}
         settings={shell.settings}
         progress={shell.progress}
@@ -198,6 +198,7 @@ export const SCREENS: readonly Screen[] = [
       />
     ),
   },
+  { name: 'manual', isKept: true, show: () => <ManualScreen /> },
   {
     name: 'settings',
     show: (shell) => (
@@ -208,7 +209,8 @@ export const SCREENS: readonly Screen[] = [
         watch={shell.watch}
         onChange={shell.changeSettings}
         onWelcome={shell.welcome}
-        onImported={shell.imported}
+        onReleases={() => shell.api['app.openReleases'](null)}
+        onHistoryChanged={shell.historyChanged}
         onReport={() => shell.go('report')}
       />
     ),

@@ -14,7 +14,7 @@ const FILE = 'browser-host.json';
 const ANSWER_WITHIN_MS = 1500;
 
 export function leaveNote(folder: string, note: Note): void {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, FILE);
   rmSync(file, { force: true });
   writeFileSync(file, JSON.stringify(note), { mode: 0o600 });

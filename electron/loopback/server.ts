@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Api, answerCall } from '../../shared/contract/contract.ts';
@@ -12,6 +12,8 @@ import {
   socketRequestSchema,
 } from '../../shared/contract/socket.ts';
 import { findPageFile, PAGE_HEADERS } from '../services/pageFiles.ts';
+import { createRate, LIMITS, type Limits } from './limits.ts';
+import { isOtherAccount } from './peer.ts';
 import { createTokens, sameSecret } from './tokens.ts';
 
 /**
@@ -31,12 +33,17 @@ export interface LoopbackOptions {
   readonly port: number;
   /** Whoever shows this may ask for a new address: a second launch of the app by the same person. */
   readonly launchSecret: string;
+  readonly limits?: Limits;
+  /** Ever rising time in ms, for the rate of calls. */
+  readonly nowMs?: () => number;
+  /** Whether a connection is another account's. */
+  readonly isStranger?: (connection: Socket) => boolean;
 }
 
 export const LOOPBACK = '127.0.0.1';
 export const NEW_ADDRESS_PATH = '/new-address';
-/** A trace of the longest set that is kept (20 minutes at 30 frames a second) is about 90 MB of text. */
-const MOST_MESSAGE_BYTES = 110_000_000;
+/** Slow clients are looked for this often; Node's own choice is 30 s. */
+const LOOK_FOR_SLOW_EVERY_MS = 500;
 
 /** @throws the listener's error, with code EADDRINUSE when the port is taken */
 export async function startLoopbackServer({
@@ -44,9 +51,19 @@ export async function startLoopbackServer({
   pageFolder,
   port,
   launchSecret,
+  limits = LIMITS,
+  nowMs = () => performance.now(),
+  isStranger = isOtherAccount,
 }: LoopbackOptions): Promise<LoopbackServer> {
   const tokens = createTokens();
-  const server = createServer();
+  const server = createServer({
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headersWithinMs,
+    requestTimeout: limits.requestWithinMs,
+    connectionsCheckingInterval: Math.min(LOOK_FOR_SLOW_EVERY_MS, limits.headersWithinMs),
+  });
+  server.maxConnections = limits.connections;
+  server.setTimeout(limits.silentMs);
   await listen(server, port);
   const own = (server.address() as AddressInfo).port;
   const hosts = [`${LOOPBACK}:${own}`, `localhost:${own}`];
@@ -56,10 +73,12 @@ export async function startLoopbackServer({
   const newAddress = (): string => `http://${LOOPBACK}:${own}/#${tokens.issue()}`;
 
   server.on('request', (request, response) => {
-    if (!isOwnHost(request) || (request.headers.origin !== undefined && !isOwnOrigin(request))) refuse(response, 403);
+    const isForeign = request.headers.origin !== undefined && !isOwnOrigin(request);
+    if (!isOwnHost(request) || isForeign || isFromOtherSite(request)) refuse(response, 403);
+    else if (hasBody(request)) refuse(response, 413);
     else if (request.url === NEW_ADDRESS_PATH && request.method === 'POST') {
       const shown = request.headers.authorization ?? '';
-      if (!sameSecret(shown, `Bearer ${launchSecret}`)) refuse(response, 403);
+      if (!sameSecret(shown, `Bearer ${launchSecret}`) || isStranger(request.socket)) refuse(response, 403);
       else response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': 'text/plain' }).end(newAddress());
     } else if (request.method === 'GET' || request.method === 'HEAD') servePage(pageFolder, request, response);
     else refuse(response, 405);
@@ -67,20 +86,21 @@ export async function startLoopbackServer({
 
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: MOST_MESSAGE_BYTES,
+    maxPayload: limits.messageBytes,
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has(SOCKET_PROTOCOL) ? SOCKET_PROTOCOL : false),
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // From here on Node looks after it no more, and an error that nobody hears ends the process.
+    socket.on('error', () => socket.destroy());
     const [protocol, shown] = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim());
     const allowed =
       isOwnHost(request) && isOwnOrigin(request) && request.url === SOCKET_PATH && protocol === SOCKET_PROTOCOL;
-    const key = allowed && shown ? tokens.admit(shown) : null;
-    if (!key) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => serveCalls(api, webSocket, key));
+    if (allowed && sockets.clients.size >= limits.sockets) return refuseUpgrade(socket, '503 Service Unavailable');
+    const key = allowed && shown && !isStranger(request.socket) ? tokens.admit(shown) : null;
+    if (!key) return refuseUpgrade(socket, '403 Forbidden');
+    const mayCall = createRate(limits.callsASecond, nowMs);
+    sockets.handleUpgrade(request, socket, head, (webSocket) => serveCalls(api, webSocket, { key, mayCall, limits }));
   });
 
   return {
@@ -96,17 +116,29 @@ export async function startLoopbackServer({
   };
 }
 
-function serveCalls(api: Api, socket: WebSocket, key: string): void {
-  const send = (message: SocketMessage): void => socket.send(JSON.stringify(message));
+interface Visit {
+  readonly key: string;
+  readonly mayCall: () => boolean;
+  readonly limits: Limits;
+}
+
+function serveCalls(api: Api, socket: WebSocket, { key, mayCall, limits }: Visit): void {
+  const send = (message: SocketMessage): void => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > limits.waitingBytes) socket.terminate();
+    else socket.send(JSON.stringify(message));
+  };
   send({ key });
-  socket.on('message', async (data) => {
-    const message = parseRequest(data.toString());
-    if (!message) {
-      socket.close(1008, 'not a request');
+  socket.on('message', async (data, isBinary) => {
+    // What was sent on after a refusal is not listened to.
+    if (socket.readyState !== socket.OPEN) return;
+    if (!mayCall()) {
+      socket.close(1013, 'too many calls');
       return;
     }
-    const outcome = await answerCall(api, message.name, message.request);
-    if (socket.readyState === socket.OPEN) send({ id: message.id, outcome });
+    const message = isBinary ? null : parseRequest(data.toString());
+    if (message) send({ id: message.id, outcome: await answerCall(api, message.name, message.request) });
+    else socket.close(1008, 'not a request');
   });
   socket.on('error', () => socket.terminate());
 }
@@ -135,8 +167,28 @@ function servePage(folder: string, request: IncomingMessage, response: ServerRes
       .pipe(response);
 }
 
-function refuse(response: ServerResponse, status: 403 | 404 | 405): void {
-  response.writeHead(status, { ...PAGE_HEADERS, 'Content-Length': 0 }).end();
+function refuse(response: ServerResponse, status: 403 | 404 | 405 | 413): void {
+  response.writeHead(status, { ...PAGE_HEADERS, 'Content-Length': 0, Connection: 'close' }).end();
+}
+
+/** Ends the connection for good: a client that keeps its own end open must not keep ours. */
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+}
+
+/**
+ * Whether another page asks, as the browser itself says: for a part of ours, or for what only our page asks for. To open the
+ * page is everyone's right; it holds nothing until it shows a token.
+ */
+function isFromOtherSite({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'] ?? 'none';
+  const opensPage = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return site !== 'same-origin' && site !== 'none' && !opensPage;
+}
+
+/** Nothing that is asked for here needs one. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -1,16 +1,20 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import type { Api, Notice } from '../../shared/contract/contract.ts';
 import { calendarDays } from '../../shared/history/days.ts';
 import { personSettings, takeOver } from '../../shared/history/historyFile.ts';
 import { type BreakService, createBreakService } from './breaks/breakService.ts';
-import { type BreakStore, createBreakStore } from './breaks/breakStore.ts';
+import type { BreakStore } from './breaks/breakStore.ts';
 import { MACHINE_TIME, machineZone } from './breaks/localTime.ts';
 import { type PresenceSource, UNKNOWN_PRESENCE } from './breaks/presence.ts';
-import { asCallError, doubtHistory, isDamage, type OpenDatabase, openDatabase } from './history/database.ts';
-import { createHistoryQueries, type HistoryQueries, type HistoryQueryName } from './history/queries.ts';
-import { createHistoryStore, type HistoryStore } from './history/store.ts';
+import type { Clock } from './clock.ts';
+import { fileStamp } from './history/backups/backupNames.ts';
+import { type Backups, copyToBackups, createBackups } from './history/backups/backups.ts';
+import { asCallError } from './history/database.ts';
+import { holdHistory } from './history/heldHistory.ts';
+import type { HistoryQueries, HistoryQueryName } from './history/queries.ts';
+import { unsettled } from './history/salvage/recovery.ts';
+import type { HistoryStore } from './history/store.ts';
 import { exportFolder } from './history/transfer/exportFolders.ts';
 import { createTransfers } from './history/transfer/transfers.ts';
 import { openSettingsFile, type SettingsFile } from './settingsFile.ts';
@@ -24,76 +28,73 @@ export interface ServiceOptions {
   readonly now: () => number;
   /** Tells whether someone is there, for the breaks. */
   readonly presence?: PresenceSource;
+  /** Where newer versions can be had. */
+  readonly releases?: Releases | null;
   /** Has the system start the app at login, or not. Throws where that cannot be kept. */
   readonly setStartAtLogin?: (isOn: boolean) => void;
+}
+
+export interface Releases {
+  readonly page: string;
+  /** Leads the person's browser there. */
+  open(): Promise<void>;
 }
 
 export interface Services {
   readonly api: Api;
   /** Call people out of the chair once they are started: by a host that can show it. */
   readonly breaks: BreakService;
+  /** Make one a day once they are started. */
+  readonly backups: Backups;
   readonly settings: SettingsFile;
   close(): void;
 }
 
-interface OpenHistory extends OpenDatabase {
-  readonly store: HistoryStore;
-  readonly queries: HistoryQueries;
-  readonly breakStore: BreakStore;
-  readonly purgedMs: number;
-}
-
-const DAY_MS = 86_400_000;
 /** Nothing else runs for two seconds while the history of another program is waited for. */
 const ASK_AGAIN_MS = 60_000;
 
 /** Everything behind the contract, in plain Node. The history is opened on first use, and tried again after a failure. */
 export function createServices(options: ServiceOptions): Services {
-  const { dataFolder, host, version, now, presence = UNKNOWN_PRESENCE, setStartAtLogin } = options;
-  const historyFolder = join(dataFolder, 'history');
+  const { dataFolder, host, version, now, presence = UNKNOWN_PRESENCE, releases, setStartAtLogin } = options;
   const notices: Notice[] = [];
   const settings = openSettingsFile(dataFolder, fileStamp(now()));
   if (settings.setAside) notices.push({ code: 'settings-set-aside', path: settings.setAside });
 
-  let open: OpenHistory | null = null;
-  const opened = (): OpenHistory => {
-    if (!open) {
-      const database = openDatabase(historyFolder, fileStamp(now()));
-      if (database.setAside) notices.push({ code: 'history-set-aside', path: database.setAside });
-      open = {
-        ...database,
-        store: createHistoryStore(database.db),
-        queries: createHistoryQueries(database.db, calendarDays(MACHINE_TIME.dayOf), machineZone(), now),
-        breakStore: createBreakStore(database.db),
-        purgedMs: Number.NEGATIVE_INFINITY,
-      };
-    }
-    // Asked for at least once a minute by the breaks, so that a day that the app runs through does not matter.
-    if (Math.abs(now() - open.purgedMs) >= DAY_MS) {
-      open.store.purge(now());
-      open = { ...open, purgedMs: now() };
-    }
-    return open;
+  const clock: Clock = {
+    now,
+    // A timer of ours keeps no process alive.
+    setTimer: (ms, run) => setTimeout(run, ms).unref(),
+    clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
   };
-  const history = (): HistoryStore => opened().store;
+  const chosenFolder = (): string | null => settings.read().backupFolder;
+  const historyFolder = join(dataFolder, 'history');
+  const held = holdHistory({
+    folder: historyFolder,
+    now,
+    keepCopy: copyToBackups(historyFolder, { clock, chosenFolder }),
+    days: calendarDays(MACHINE_TIME.dayOf),
+    zone: machineZone(),
+  });
+  const history = held.store;
+  let lastSavedMs = Number.NEGATIVE_INFINITY;
+  const backups = createBackups({
+    ...{ history: held, clock, chosenFolder },
+    keepFolder: (backupFolder) => settings.change({ backupFolder }),
+    lastSavedMs: () => lastSavedMs,
+  });
   let refused: { readonly atMs: number; readonly error: unknown } | null = null;
   /** For the breaks, which look again and again: while the history is refused they do not ask every time. */
   const breakStore = (): BreakStore => {
-    if (!open && refused && Math.abs(now() - refused.atMs) < ASK_AGAIN_MS) throw refused.error;
+    if (!held.isOpen() && refused && Math.abs(now() - refused.atMs) < ASK_AGAIN_MS) throw refused.error;
     try {
-      return opened().breakStore;
+      return held.breakStore();
     } catch (error) {
       refused = { atMs: now(), error };
       throw error;
     }
   };
   const breaks = createBreakService({
-    clock: {
-      now,
-      // A timer of ours keeps no process alive.
-      setTimer: (ms, run) => setTimeout(run, ms).unref(),
-      clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
-    },
+    clock,
     local: MACHINE_TIME,
     presence,
     settings: () => settings.read(),
@@ -102,7 +103,7 @@ export function createServices(options: ServiceOptions): Services {
   });
   const transfers = createTransfers({
     ...{ dataFolder, version, now },
-    database: () => opened().db,
+    database: held.db,
     settings: () => personSettings(settings.read()),
     takeSettings: (person) => {
       const before = settings.read();
@@ -110,40 +111,52 @@ export function createServices(options: ServiceOptions): Services {
       settings.change({ ...profile, programmes });
       return Object.keys(profile).length + (programmes ? programmes.length - before.programmes.length : 0);
     },
-    backUp: async (db) => {
-      const folder = join(dataFolder, 'history', 'backups');
-      mkdirSync(folder, { recursive: true });
-      await db.backup(join(folder, `before-import-${fileStamp(now())}.sqlite`));
+    backUp: async () => {
+      await backups.make();
     },
   });
-  const guarded = async <T>(work: () => T): Promise<T> => {
+  const guarded = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
-      return work();
+      return await work();
     } catch (error) {
-      if (isDamage(error)) doubtHistory(historyFolder);
+      try {
+        if (held.mend(error)) return await work();
+      } catch (again) {
+        throw asCallError(again);
+      }
       throw asCallError(error);
     }
   };
+  /** @param then what else is to know of it */
   const append =
-    <Record>(add: (store: HistoryStore, record: Record) => void) =>
+    <Record>(add: (store: HistoryStore, record: Record) => void, then?: (record: Record) => void) =>
     (record: Record): Promise<null> =>
       guarded(() => {
-        add(history(), record);
+        held.append((store) => add(store, record));
+        lastSavedMs = now();
+        then?.(record);
         return null;
       });
-
   const ask =
     <Name extends HistoryQueryName>(name: Name) =>
     (request: Parameters<HistoryQueries[Name]>[0]): Promise<ReturnType<HistoryQueries[Name]>> =>
-      guarded(() => opened().queries[name](request as never) as ReturnType<HistoryQueries[Name]>);
+      guarded(() => held.queries()[name](request as never) as ReturnType<HistoryQueries[Name]>);
 
   const api: Api = {
     'app.info': () =>
       guarded(() => {
         // Opening the history here makes its troubles known when the app starts, not in the first set.
         history();
-        return { version, host, dataFolder, notices };
+        const { chosenFolder: path, folderProblem } = backups.view();
+        const away: Notice[] = path !== null && folderProblem ? [{ code: 'backup-folder-away', path }] : [];
+        const damaged = unsettled(historyFolder).map((one): Notice => ({ code: 'history-set-aside', path: one.path }));
+        const releasesPage = releases?.page ?? null;
+        return { version, host, dataFolder, releasesPage, notices: [...notices, ...damaged, ...away] };
       }),
+    'app.openReleases': async () => {
+      await releases?.open();
+      return null;
+    },
     'settings.read': () => guarded(() => settings.read()),
     'settings.change': (change) =>
       guarded(() => {
@@ -156,28 +169,30 @@ export function createServices(options: ServiceOptions): Services {
         breaks.look();
         return changed;
       }),
-    'history.startSession': append((store, session) => {
-      store.startSession(session);
-      breaks.hearSession(session.source === 'camera');
-    }),
+    'history.startSession': append(
+      (store, session) => store.startSession(session),
+      ({ source }) => breaks.hearSession(source === 'camera'),
+    ),
     'history.addPlan': append((store, plan) => store.addPlan(plan)),
-    'history.endSession': append((store, end) => {
-      store.endSession(end);
-      // One that was cut off is closed by someone who is not in it.
-      if (end.reason !== 'closed-later') breaks.endSession(end.reason === 'finished');
-    }),
-    'history.startSet': append((store, set) => {
-      store.startSet(set);
-      breaks.hearSession(true);
-    }),
-    'history.endSet': append((store, end) => {
-      store.endSet(end);
-      breaks.hearSession(true);
-    }),
-    'history.addRep': append((store, rep) => {
-      store.addRep(rep);
-      breaks.hearSession(true);
-    }),
+    'history.endSession': append(
+      (store, end) => store.endSession(end),
+      ({ reason }) => {
+        // One that was cut off is closed by someone who is not in it.
+        if (reason !== 'closed-later') breaks.endSession(reason === 'finished');
+      },
+    ),
+    'history.startSet': append(
+      (store, set) => store.startSet(set),
+      () => breaks.hearSession(true),
+    ),
+    'history.endSet': append(
+      (store, end) => store.endSet(end),
+      () => breaks.hearSession(true),
+    ),
+    'history.addRep': append(
+      (store, rep) => store.addRep(rep),
+      () => breaks.hearSession(true),
+    ),
     'history.addRepMeasures': append((store, measures) => store.addRepMeasures(measures)),
     'history.addAttempt': append((store, attempt) => store.addAttempt(attempt)),
     'history.addCorrection': append((store, correction) => store.addCorrection(correction)),
@@ -199,8 +214,24 @@ export function createServices(options: ServiceOptions): Services {
     'history.sessions': ({ beforeMs, limit }) => guarded(() => history().sessions(beforeMs, limit)),
     'history.progress': ask('history.progress'),
     'history.unfinished': () => guarded(() => history().unfinished()),
+    'backups.list': () => guarded(backups.view),
+    'backups.make': () => guarded(backups.make),
+    'backups.restore': ({ id }) => guarded(() => backups.restore(id)),
+    'backups.chooseFolder': ({ folder }) => guarded(() => backups.chooseFolder(folder)),
+    'recovery.state': () => guarded(backups.recovery.state),
+    'recovery.choose': ({ backup }) =>
+      guarded(async () => {
+        await backups.recovery.choose(backup);
+        return null;
+      }),
     'breaks.state': () => guarded(() => breaks.view()),
     'breaks.act': (action) => guarded(() => breaks.act(action)),
+    'breaks.session': ({ isShown }) =>
+      guarded(() => {
+        if (isShown) breaks.hearSession(null);
+        else breaks.endSession(false);
+        return null;
+      }),
     'breaks.statistics': ({ days }) => guarded(() => breaks.statistics(days)),
     'data.folder': () => guarded(() => ({ path: exportFolder(dataFolder, process.platform, process.env) })),
     'data.export': ({ format, folder }) => guarded(() => transfers.startExport(format, folder)),
@@ -214,17 +245,13 @@ export function createServices(options: ServiceOptions): Services {
   return {
     api,
     breaks,
+    backups,
     settings,
     close: () => {
       breaks.stop();
       transfers.close();
-      open?.db.close();
-      open = null;
+      backups.stop();
+      held.end();
     },
   };
-}
-
-/** A time that can stand in a file name. */
-function fileStamp(ms: number): string {
-  return new Date(ms).toISOString().replaceAll(':', '-');
 }

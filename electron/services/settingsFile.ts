@@ -37,9 +37,9 @@ export function openSettingsFile(folder: string, stamp: string): SettingsFile {
     read: () => settings,
     change: (change) => {
       settings = changeSettings(settings, change);
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       // Written beside and moved over, so that a power cut leaves the old file or the new one.
-      writeFileSync(`${file}.part`, `${JSON.stringify(settings, null, 2)}\n`);
+      writeFileSync(`${file}.part`, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
       renameSync(`${file}.part`, file);
       for (const listener of listeners) listener();
       return settings;

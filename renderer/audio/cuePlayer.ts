@@ -13,7 +13,7 @@ import type { Settings } from '../../shared/settings/settings.ts';
  */
 export interface CuePlayer {
   say(cue: VoiceCue): void;
-  /** At a moment of `performance.now()`, or at once. */
+  /** At a moment of `performance.now()`, and not at all if it is past; or at once. */
   tone(tone: ToneId, atMs: number | null): void;
   /** Calls for a break, at a volume of its own (0–1); silent while the browser keeps sound blocked. */
   chime(volume: number): void;
@@ -52,6 +52,21 @@ function createCuePlayer(): CuePlayer {
   let sounds = { voice: true, tones: true, toneVolume: 1 };
   let toneBuffer: Promise<AudioBuffer> | null = null;
   let scheduled: AudioBufferSourceNode[] = [];
+  let aheadS: number | null = null;
+
+  /**
+   * How far the audio clock is ahead of `performance.now()`, in seconds. The two are read some 10 ms apart and more on a busy
+   * machine, so all that is scheduled together shares one reading: ticks of one count keep their distance.
+   */
+  const audioAheadS = (): number => {
+    if (aheadS === null) {
+      aheadS = readAudioAheadS(Howler.ctx);
+      setTimeout(() => {
+        aheadS = null;
+      });
+    }
+    return aheadS;
+  };
 
   const turn = (): void => {
     // What leads keeps its order: until its file is there, the words of lowest rank wait, and those that count go first.
@@ -84,12 +99,15 @@ function createCuePlayer(): CuePlayer {
     };
     void tones().then((buffer) => {
       if (!scheduled.includes(source)) return;
+      const atS = atMs === null ? 0 : atMs / 1000 + audioAheadS();
+      // A beat that comes late is no beat.
+      if (atMs !== null && atS < Howler.ctx.currentTime) return;
       const gain = Howler.ctx.createGain();
       gain.gain.value = volume;
       source.buffer = buffer;
       source.connect(gain).connect(Howler.ctx.destination);
       const [offsetMs, durationMs] = placeOf(tone);
-      source.start(atMs === null ? 0 : Math.max(0, audioTime(Howler.ctx, atMs)), offsetMs / 1000, durationMs / 1000);
+      source.start(atS, offsetMs / 1000, durationMs / 1000);
     });
   };
   const isBlocked = (): boolean => !Howler.ctx || Howler.ctx.state === 'suspended';
@@ -141,8 +159,7 @@ function placeOf(clip: VoiceClip | ToneId): [number, number] {
   return place;
 }
 
-/** A moment of `performance.now()` on the audio clock, in seconds. */
-function audioTime(context: AudioContext, atMs: number): number {
+function readAudioAheadS(context: AudioContext): number {
   const { contextTime = context.currentTime, performanceTime = performance.now() } = context.getOutputTimestamp();
-  return contextTime + (atMs - performanceTime) / 1000;
+  return contextTime - performanceTime / 1000;
 }

@@ -1,6 +1,7 @@
 import type { BreakSettings } from '../../shared/breaks/breakSettings.ts';
 import type { BreaksView } from '../../shared/breaks/breaksView.ts';
 import type { Answer } from '../../shared/contract/contract.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 
@@ -25,6 +26,7 @@ export function WhatIsKnown({ view, settings, host, onSettings }: WhatIsKnownPro
         <Button look="quiet" onPress={onSettings}>
           {text.breaks.toSettings}
         </Button>
+        <HelpLink place={{ chapter: 'breaks' }} label={text.manual.help.breaks} />
       </div>
     </section>
   );

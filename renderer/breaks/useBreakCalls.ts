@@ -29,7 +29,8 @@ export function useBreakCalls({ watch, settings, notifies, sounds }: Caller): vo
       notice = null;
       if (stage !== 'warned' && stage !== 'offered') return;
       if (notifies) notice = showNotice(view);
-      if (sounds && sound && stage === 'offered') sharedCuePlayer().chime(soundVolume);
+      // Nobody else in the call need hear it.
+      if (sounds && sound && stage === 'offered' && !view.dose.isSilent) sharedCuePlayer().chime(soundVolume);
     };
     const stop = watch.subscribe(hear);
     hear();

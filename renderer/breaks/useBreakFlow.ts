@@ -20,6 +20,8 @@ export interface BreakFlow {
   readonly ending: BreakEnding | null;
   /** Why the last press had no effect. */
   readonly problem: ErrorCode | null;
+  /** What was pressed is being done: what is heard of the break meanwhile is not yet what came of it. */
+  readonly isBusy: boolean;
   act(action: BreakAction): void;
   /** Begins the break with a session: before the camera, or by the clock. */
   begin(): void;
@@ -42,12 +44,14 @@ interface FlowOptions {
 export function useBreakFlow({ api, watch, onSession }: FlowOptions): BreakFlow {
   const [ending, setEnding] = useState<BreakEnding | null>(null);
   const [problem, setProblem] = useState<ErrorCode | null>(null);
+  const [isBusy, setBusy] = useState(false);
   /** What it was about, also when only the rest of it is done. */
   const [begun, setBegun] = useState<Block | undefined>();
 
   const attempt = (work: Promise<unknown>): void => {
     setProblem(null);
-    work.catch((error: unknown) => setProblem(errorCode(error)));
+    setBusy(true);
+    work.catch((error: unknown) => setProblem(errorCode(error))).finally(() => setBusy(false));
   };
   const act = async (action: BreakAction): Promise<void> => {
     await watch.act(action);
@@ -55,6 +59,8 @@ export function useBreakFlow({ api, watch, onSession }: FlowOptions): BreakFlow 
   };
   const begin = async (): Promise<void> => {
     const view = await watch.act({ action: 'start-now' });
+    // A call has begun meanwhile: the card says how it goes without.
+    if (view.dose.isSilent) return;
     setBegun(blockOf(view));
     onSession(view.dose.plan);
   };
@@ -83,6 +89,7 @@ export function useBreakFlow({ api, watch, onSession }: FlowOptions): BreakFlow 
   return {
     ending,
     problem,
+    isBusy,
     act: (action) => attempt(act(action)),
     begin: () => attempt(begin()),
     goOn: (rest) => {

@@ -6,6 +6,7 @@ import type { RungId } from '../../shared/progression/rungs.ts';
 import { usualBlock } from '../../shared/session/sessionPlan.ts';
 import { rungPlan } from '../coach/rungPlan.ts';
 import type { ProgressNow } from '../coach/useProgress.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { text } from '../messages/en.ts';
 import type { SessionRequest } from '../sessionRequest.ts';
 import { HopGateCard } from './HopGateCard.tsx';
@@ -33,7 +34,10 @@ export function LadderScreen({ api, equipment, now, onStart, onProgress }: Ladde
     <>
       <div className="stack ladder-lead">
         <h1>{text.ladder.title}</h1>
-        <p className="soft">{text.ladder.lead}</p>
+        <div className="row">
+          <p className="soft">{text.ladder.lead}</p>
+          <HelpLink place={{ chapter: 'ladder' }} label={text.manual.help.ladder} />
+        </div>
       </div>
       {ladder.futureRecords > 0 && (
         <p className="notice" role="status">

@@ -73,5 +73,5 @@ export const breakSettingsText = {
   startAtLogin: 'Start Soleus when I log in',
   startAtLoginHint:
     'Where your desktop shows no tray, breaks come while Soleus is open. Start it at login to keep them without its window.',
-  startAtLoginBrowser: 'Starting at login is for the desktop app: here Soleus runs as long as this tab is open.',
+  startAtLoginBrowser: 'Starting at login is for the desktop app: here breaks come as long as Soleus is open in a tab.',
 };

@@ -1,19 +1,11 @@
-import type { DONE_HOW, PAUSES, SKIP_REASONS, SNOOZE_MINUTES } from '../../shared/breaks/breakState.ts';
+import type { DONE_HOW, PAUSES, SKIP_REASONS } from '../../shared/breaks/breakState.ts';
 import type { BreaksView, SignalName } from '../../shared/breaks/breaksView.ts';
+import { BREAK_WORDS, momentWords, outlookWords, WAIT_WORDS } from '../../shared/breaks/breakWords.ts';
 import type { DoseReason } from '../../shared/breaks/dose.ts';
-import type { OutlookReason } from '../../shared/breaks/outlook.ts';
 import type { BreakCounts } from '../../shared/breaks/statistics.ts';
 import { EXERCISE_WORDS } from '../../shared/exercises/words.ts';
 import type { Block } from '../../shared/session/sessionPlan.ts';
-import {
-  formatClock,
-  formatDate,
-  formatDateTime,
-  formatHours,
-  formatMinutes,
-  formatTime,
-  formatWeekday,
-} from './format.ts';
+import { formatClock, formatDate, formatHours, formatMinutes, formatWeekday } from './format.ts';
 import { BLOCKS } from './programmes.ts';
 
 type Pause = (typeof PAUSES)[number];
@@ -25,26 +17,9 @@ const MINUTE_MS = 60_000;
 const SECONDS_FROM_MS = 2 * MINUTE_MS;
 const TODAY_MS = 12 * 3_600_000;
 
-type Timed = 'paused' | 'outside-hours' | 'snoozed' | 'interval' | 'warned';
-
-/** Why it is, or what it waits for as long as nobody can tell when that is over. */
-const WHY: Record<Exclude<OutlookReason, Timed>, string> = {
-  away: 'You seem to be away. The time counts again once you are back.',
-  session: 'You are in a session. It waits until that is over.',
-  locked: 'The screen is locked. It waits until you are back.',
-  'presence-unknown': 'This system does not tell whether you are here, so it waits.',
-  'full-screen': 'Something fills the screen. It waits until that is over.',
-  call: 'You seem to be in a call. It waits until that is over.',
-  'do-not-disturb': '“Do not disturb” is on. It waits until that is over.',
-  typing: 'It is due, and waits for a pause in your typing.',
-  taking: 'You are in it.',
-  offered: 'It is time.',
-  'switched-off': 'Breaks are switched off.',
-};
-
 const REASON: Record<DoseReason, string> = {
   'daily-target': 'One of your targets for today.',
-  neglected: 'Nothing of its kind was done for the longest time.',
+  neglected: 'Its kind has waited the longest.',
   'stiff-calf': 'Good for your stiff calf.',
   'in-a-call': 'A call is on: this needs no camera and makes no sound.',
   smaller: 'A smaller dose.',
@@ -54,14 +29,6 @@ const HOW: Record<DoneHow, string> = {
   counted: 'Counted by the camera.',
   held: 'Held, as the camera saw.',
   reported: 'Kept on your word.',
-};
-
-const PAUSE: Record<Pause, string> = {
-  30: '30 minutes',
-  60: '1 hour',
-  120: '2 hours',
-  tomorrow: 'Until tomorrow',
-  resumed: 'Until I go on',
 };
 
 const SIGNAL: Record<SignalName, string> = {
@@ -90,6 +57,7 @@ export const breaksText = {
   nextIs: (view: BreaksView) => nextWords(view),
   countdown: (view: BreaksView) => countdownWords(view),
   when: (view: BreaksView) => whenWords(view),
+  why: WAIT_WORDS,
   willBe: 'What it will be',
   what: (block: Block) => `${EXERCISE_WORDS[block.exercise].name}, ${BLOCKS.amount(block)}${sidesWords(block)}`,
   reason: (reason: DoseReason) => REASON[reason],
@@ -99,9 +67,9 @@ export const breaksText = {
   toBreaks: 'See the breaks',
   toSettings: 'Change when and how',
 
-  pauseFor: 'Pause the breaks',
-  pause: (pause: Pause) => PAUSE[pause],
-  resume: 'Go on now',
+  pauseFor: BREAK_WORDS.pause,
+  pause: (pause: Pause) => BREAK_WORDS.pauseFor[pause],
+  resume: BREAK_WORDS.resume,
 
   called: {
     warned: (seconds: number) => `A break in ${seconds} seconds`,
@@ -121,8 +89,8 @@ export const breaksText = {
   skip: 'Skip it',
   back: 'Back',
   laterTitle: 'When would it suit you?',
-  snooze: (minutes: (typeof SNOOZE_MINUTES)[number]) => `In ${minutes} minutes`,
-  smaller: 'Something smaller, now',
+  snooze: BREAK_WORDS.snooze,
+  smaller: BREAK_WORDS.smaller,
   snoozesLeft: (n: number) =>
     n === 0
       ? 'It cannot be put off any more.'
@@ -214,8 +182,8 @@ function sidesWords({ sides }: Block): string {
 }
 
 /** The large words: how long still, or that it waits. */
-function countdownWords({ why, nextAtMs, nowMs, isPaused }: BreaksView): string {
-  if (isPaused) return 'Paused';
+function countdownWords({ why, nextAtMs, nowMs }: BreaksView): string {
+  if (why === 'paused') return 'Paused';
   if (why === 'switched-off') return 'Off';
   if (why === 'offered' || why === 'taking') return 'Now';
   if (nextAtMs === null) return why === 'outside-hours' ? 'None' : 'Waiting';
@@ -228,27 +196,25 @@ function countdownWords({ why, nextAtMs, nowMs, isPaused }: BreaksView): string 
 function nextWords(view: BreaksView): string {
   const { why, nextAtMs, nowMs } = view;
   const isPlain = why === 'interval' && nextAtMs !== null && nextAtMs > nowMs;
-  return isPlain ? `in ${countdownWords(view)}, at ${formatTime(nextAtMs)}` : whenWords(view);
+  return isPlain ? `in ${countdownWords(view)}, at ${momentWords(nextAtMs, nowMs)}` : whenWords(view);
 }
 
-function whenWords({ why, nextAtMs, pausedUntilMs }: BreaksView): string {
-  const at = nextAtMs === null ? '' : formatTime(nextAtMs);
+/** Beside the large words, which say how long still and what. */
+function whenWords(view: BreaksView): string {
+  const { why, nextAtMs, nowMs } = view;
+  const at = nextAtMs === null ? '' : momentWords(nextAtMs, nowMs);
   switch (why) {
-    case 'paused':
-      return pausedUntilMs === null
-        ? 'They go on when you say so.'
-        : `They go on by themselves at ${formatTime(pausedUntilMs)}.`;
-    case 'outside-hours':
-      return nextAtMs === null
-        ? 'There are no hours for breaks in your settings.'
-        : `You are outside your hours. The next break is on ${formatDateTime(nextAtMs)}.`;
     case 'snoozed':
       return `You put it off until ${at}.`;
     case 'interval':
       return `At ${at}.`;
     case 'warned':
       return 'It comes in a moment.';
+    case 'offered':
+      return 'It is time.';
+    case 'taking':
+      return 'You are in it.';
     default:
-      return WHY[why];
+      return outlookWords(view);
   }
 }

@@ -3,6 +3,7 @@ import type { Family } from '../../shared/exercises/catalogue.ts';
 import type { CatalogueId, HopDirection, Side } from '../../shared/exercises/exerciseIds.ts';
 import { EXERCISE_WORDS } from '../../shared/exercises/words.ts';
 import type { AttemptReason, Fault } from '../../shared/motion/events.ts';
+import { backupsText } from './backups.ts';
 import { breakSettingsText } from './breakSettings.ts';
 import { breaksText } from './breaks.ts';
 import { chartsText } from './charts.ts';
@@ -13,9 +14,11 @@ import { FAMILY, SECTION, SIDE } from './exercises.ts';
 import { historyText } from './history.ts';
 import { ladderText, verdictText } from './ladder.ts';
 import { libraryText } from './library.ts';
+import { manualText } from './manual.ts';
 import { planText } from './plan.ts';
 import { PROFILE } from './profile.ts';
 import { BLOCKS, PROGRAMMES } from './programmes.ts';
+import { recoveryText } from './recovery.ts';
 import { RED_FLAGS } from './redFlags.ts';
 import { reportText } from './report.ts';
 import { sessionText } from './session.ts';
@@ -67,6 +70,7 @@ export const text = {
     video: 'Video',
     programmes: 'Programmes',
     history: 'History',
+    manual: 'Manual',
     settings: 'Settings',
     report: 'Report',
     loading: 'One moment …',
@@ -114,12 +118,15 @@ export const text = {
   trends: trendsText,
   breaks: breaksText,
   breakSettings: breakSettingsText,
+  backups: backupsText,
+  recovery: recoveryText,
   data: dataText,
   report: reportText,
   ...planText,
   ...sessionText,
 
   library: libraryText,
+  manual: manualText,
 
   history: historyText,
   sessions: sessionsText,
@@ -205,7 +212,17 @@ export const text = {
     dataHint: (folder: string) => `Everything Soleus keeps is in ${folder}`,
     notSaved: 'This could not be saved just now. It is kept here, and saved with your next change.',
     tryAgain: 'Try again',
-    version: (version: string) => `Soleus ${version}`,
+  },
+  updates: {
+    title: 'Version and updates',
+    version: (version: string) => `This is Soleus ${version}.`,
+    never: 'It never looks for a newer version by itself: it asks nobody anything.',
+    page: 'Newer versions are on its page, with what has changed. Install one over this one: your history and settings stay.',
+    look: 'Look for a newer version',
+    opens: (page: string) => `Opens ${page} in your browser.`,
+    failed: (page: string) => `Your browser could not be opened. The address is ${page}`,
+    sources:
+      'It runs from its sources. To update, fetch the newest ones with “git pull” and start it again with “npm start”. Your history and settings stay.',
   },
 
   fault: {
@@ -324,6 +341,14 @@ export const text = {
       advice: 'Wait until it is done, or cancel it in Settings under “Your data”.',
     },
     'trace-invalid': { title: 'The trace could not be kept', advice: 'It is not a whole trace.' },
+    'backup-folder': {
+      title: 'Backups cannot go into this folder',
+      advice: 'It has to be there, and Soleus has to be allowed to write in it. Backups go where they went before.',
+    },
+    'backup-unusable': {
+      title: 'This backup cannot be used',
+      advice: 'It is damaged, or from a newer Soleus. Your history was not touched; choose another one.',
+    },
     'not-connected': {
       title: 'Soleus does not answer here',
       advice:
@@ -337,8 +362,10 @@ export const text = {
 
   notice: {
     'history-set-aside': (path: string) =>
-      `Your history file was damaged. It was put aside, not deleted, in ${path}, and a new one was begun.`,
+      `Your history file was damaged. It was put aside, not deleted, in ${path}, and a new one was begun with what could be read.`,
     'settings-set-aside': (path: string) =>
       `Your settings could not be read. They were put aside in ${path}; the usual ones are in use.`,
+    'backup-folder-away': (path: string) =>
+      `Backups cannot go into ${path} just now. Until they can, they go beside your history. Settings, “Backups”, says more.`,
   } satisfies Record<Notice['code'], (path: string) => string>,
 };

@@ -12,7 +12,6 @@ const fullDate = new Intl.DateTimeFormat(undefined, {
 });
 const date = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
 const yearDate = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const time = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const dayInUtc = new Intl.DateTimeFormat(undefined, {
   weekday: 'long',
   day: 'numeric',
@@ -40,11 +39,6 @@ export function formatDateTime(ms: number): string {
 /** With the year: `Tue, 18 Nov 2026, 18:04`. */
 export function formatFullDate(ms: number): string {
   return fullDate.format(ms);
-}
-
-/** `14:35`. */
-export function formatTime(ms: number): string {
-  return time.format(ms);
 }
 
 /** `Tue 18 Nov`. */
@@ -126,6 +120,18 @@ export function formatHours(ms: number): string {
 /** A duration that is only guessed: `about 40 s`, `about 3 min`. */
 export function formatAboutDuration(ms: number): string {
   return ms < 90_000 ? `about ${Math.max(5, 5 * Math.round(ms / 5000))} s` : `about ${Math.round(ms / 60_000)} min`;
+}
+
+const wholeNumber = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+
+/** `1,204`. */
+export function formatCount(n: number): string {
+  return wholeNumber.format(n);
+}
+
+/** The size of a file: `120 KB`, `3.4 MB`. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${wholeNumber.format(bytes / 1000)} KB` : `${oneDecimal.format(bytes / 1_000_000)} MB`;
 }
 
 export function formatRatio(ratio: number): string {

@@ -1,6 +1,7 @@
 import { framingOf } from '../../shared/exercises/framing.ts';
 import { countShown, hasTempo, type SetState } from '../../shared/session/setState.ts';
 import { SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
@@ -33,6 +34,7 @@ export function SetView({ session, live, set }: SetViewProps) {
           <Button onPress={() => session.send({ type: 'pause-or-go-on' })}>{text.session.pause}</Button>
           {set.started && <Corrections session={session} />}
           <Button onPress={() => session.send({ type: 'menu' })}>{text.session.menu}</Button>
+          {phase === 'setup' && <HelpLink place={{ chapter: 'camera' }} label={text.manual.help.camera} />}
           <span className="small soft">{keys.join(' · ')}</span>
         </div>
       </footer>

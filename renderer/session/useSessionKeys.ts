@@ -2,6 +2,16 @@ import { useEffect } from 'react';
 import { ALL_GOOD, type SessionState } from '../../shared/session/session.ts';
 import type { LiveSession } from './liveSession.ts';
 
+/** What each key does while something runs, as `KeyboardEvent.key` names it; letters in either case. */
+export const SESSION_KEYS = {
+  next: [' ', 'PageDown'],
+  moreRest: ['m', 'PageUp'],
+  menu: ['Escape', 'b', '.'],
+  addRep: ['+', '='],
+  removeRep: ['-', '−'],
+  allGood: ['g'],
+} as const;
+
 /**
  * The keyboard and the clicker of a session. A clicker has four keys: "next" (PageDown) and "back" (PageUp) work as space and
  * M while something runs, and go from choice to choice in the menu and at the end; "black" (B or .) opens the menu, and
@@ -24,6 +34,8 @@ export function useSessionKeys(session: LiveSession, state: SessionState, hasLet
       return input !== null;
     };
     const choose = (event: KeyboardEvent): boolean => {
+      // The manual, or when to stop, over the end of a session.
+      if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]')) return false;
       const isTyping = event.target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(event.target.type);
       if (event.key === 'PageDown' || event.key === 'PageUp') return moveFocus(event.key === 'PageDown' ? 1 : -1);
       if (isBlack(event.key) && !isTyping && document.activeElement instanceof HTMLElement) {
@@ -31,7 +43,7 @@ export function useSessionKeys(session: LiveSession, state: SessionState, hasLet
         return true;
       }
       const last = state.outcomes.at(-1);
-      if (state.hold === 'menu' || isTyping || !hasLetterKeys || !isAllGood(event.key) || !last) return false;
+      if (state.hold === 'menu' || isTyping || !hasLetterKeys || !isOf('allGood', event.key) || !last) return false;
       session.send({ type: 'check-in', key: last.key, answers: ALL_GOOD });
       return true;
     };
@@ -45,25 +57,26 @@ type Input = Parameters<LiveSession['send']>[0] | null;
 function inputFor({ key, target }: KeyboardEvent, session: LiveSession, state: SessionState): Input {
   const isResting = state.stage.name === 'rest';
   const last = state.outcomes.at(-1);
-  if (key === ' ') return isControl(target) ? null : { type: 'next' };
-  if (key === 'PageDown') return { type: 'next' };
-  if (key === 'PageUp' || key.toLowerCase() === 'm') return isResting ? { type: 'more-rest' } : null;
-  if (key === 'Escape' || isBlack(key)) return { type: 'menu' };
-  if (key === '+' || key === '=') return correction(1, session);
-  if (key === '-' || key === '−') return correction(-1, session);
-  return isAllGood(key) && isResting && last ? { type: 'check-in', key: last.key, answers: ALL_GOOD } : null;
+  if (key === ' ' && isControl(target)) return null;
+  if (isOf('next', key)) return { type: 'next' };
+  if (isOf('moreRest', key)) return isResting ? { type: 'more-rest' } : null;
+  if (isOf('menu', key)) return { type: 'menu' };
+  if (isOf('addRep', key)) return correction(1, session);
+  if (isOf('removeRep', key)) return correction(-1, session);
+  return isOf('allGood', key) && isResting && last ? { type: 'check-in', key: last.key, answers: ALL_GOOD } : null;
+}
+
+function isOf(name: keyof typeof SESSION_KEYS, key: string): boolean {
+  const keys: readonly string[] = SESSION_KEYS[name];
+  return keys.includes(key) || keys.includes(key.toLowerCase());
 }
 
 function correction(change: 1 | -1, session: LiveSession): Input {
   return { type: 'set', input: { type: 'correct', change, nowMs: session.frameMs() } };
 }
 
-function isAllGood(key: string): boolean {
-  return key.toLowerCase() === 'g';
-}
-
 function isBlack(key: string): boolean {
-  return key === '.' || key.toLowerCase() === 'b';
+  return key !== 'Escape' && isOf('menu', key);
 }
 
 /** Keys of one sign can be turned off: whoever speaks to the machine may type them without wanting to (WCAG 2.1.4). */

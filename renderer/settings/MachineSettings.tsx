@@ -9,23 +9,26 @@ import {
 } from '../../shared/settings/settings.ts';
 import { sharedCuePlayer } from '../audio/cuePlayer.ts';
 import { type CameraChoice, listCameras, openCamera } from '../capture/camera.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Picker } from '../ui/Picker.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
 import { VolumeSlider } from '../ui/VolumeSlider.tsx';
+import { Updates } from './Updates.tsx';
 
 interface MachineSettingsProps {
   readonly settings: Settings;
   readonly info: Answer<'app.info'>;
   onChange(change: SettingsChange): void;
+  onReleases(): Promise<unknown>;
 }
 
 const SYSTEM_CAMERA = 'system';
 
 /** How this machine sees, speaks and keeps. */
-export function MachineSettings({ settings, info, onChange }: MachineSettingsProps) {
+export function MachineSettings({ settings, info, onChange, onReleases }: MachineSettingsProps) {
   const { poseMeasurement: measured } = settings;
   const listen = (): void => {
     const player = sharedCuePlayer();
@@ -66,6 +69,7 @@ export function MachineSettings({ settings, info, onChange }: MachineSettingsPro
             </div>
           )}
         </section>
+        <Updates info={info} onOpen={onReleases} />
       </div>
       <div className="settings-column">
         <section className="card stack">
@@ -92,7 +96,9 @@ export function MachineSettings({ settings, info, onChange }: MachineSettingsPro
           <h3>{text.settings.data}</h3>
           <p className="settings-path">{text.settings.dataHint(info.dataFolder)}</p>
           <p className="soft">{text.today.privacy}</p>
-          <p className="small soft">{text.settings.version(info.version)}</p>
+          <div className="row">
+            <HelpLink place={{ chapter: 'data' }} label={text.manual.help.data} />
+          </div>
         </section>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { YourData } from '../data/YourData.tsx';
 import { text } from '../messages/en.ts';
 import { useSettingsDraft } from '../settingsDraft.ts';
 import { Button } from '../ui/Button.tsx';
+import { BackupSettings } from './BackupSettings.tsx';
 import { BreakSettings } from './BreakSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import { TrainingSettings } from './TrainingSettings.tsx';
@@ -17,13 +18,14 @@ interface SettingsScreenProps {
   readonly watch: BreakWatch;
   onChange(change: SettingsChange): Promise<void>;
   onWelcome(): void;
-  /** A history was taken in, maybe with settings. */
-  onImported(): void;
+  /** The history is another one from here on, or has more in it, and the settings may be others too. */
+  onHistoryChanged(): void;
   onReport(): void;
+  onReleases(): Promise<unknown>;
 }
 
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { api, settings, info, watch, onChange, onWelcome, onImported, onReport } = props;
+  const { api, settings, info, watch, onChange, onWelcome, onHistoryChanged, onReport, onReleases } = props;
   const { draft, failed, change } = useSettingsDraft(settings, onChange);
   const save = (part: SettingsChange): void => void change(part);
   return (
@@ -46,11 +48,15 @@ export function SettingsScreen(props: SettingsScreenProps) {
         </section>
         <section className="settings-group" aria-labelledby="settings-data">
           <h2 id="settings-data">{text.data.title}</h2>
-          <YourData api={api} onImported={onImported} onReport={onReport} />
+          <YourData api={api} onImported={onHistoryChanged} onReport={onReport} />
+        </section>
+        <section className="settings-group" aria-labelledby="settings-backups">
+          <h2 id="settings-backups">{text.backups.title}</h2>
+          <BackupSettings api={api} onRestored={onHistoryChanged} />
         </section>
         <section className="settings-group" aria-labelledby="settings-machine">
           <h2 id="settings-machine">{text.settings.machine}</h2>
-          <MachineSettings settings={draft} info={info} onChange={save} />
+          <MachineSettings settings={draft} info={info} onChange={save} onReleases={onReleases} />
         </section>
       </div>
     </>

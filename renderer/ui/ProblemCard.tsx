@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
-import type { Problem } from '../messages/en.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
+import { explanationOf } from '../help/places.ts';
+import { type Problem, text } from '../messages/en.ts';
 
-/** What happened, what is safe, what to do; and the buttons that do it. */
+/** What happened, what is safe, what to do; the buttons that do it, and the manual for more. */
 export function ProblemCard({ problem, children }: { readonly problem: Problem; readonly children?: ReactNode }) {
   return (
     <div className="problem" role="alert">
       <strong>{problem.title}</strong>
       <p>{problem.advice}</p>
-      {children && <div className="row">{children}</div>}
+      <div className="row">
+        {children}
+        <HelpLink place={explanationOf(problem.title)} label={text.manual.whatDoesThisMean} />
+      </div>
     </div>
   );
 }

@@ -4,13 +4,12 @@ import {
   type BreakRules,
   type BreakState,
   type BreakStep,
-  breakDay,
   type DoseSize,
   dueOf,
   isKnown,
-  type Pause,
 } from './breakState.ts';
 import { afterSitting, countAnew, NO_EVENTS, sitDown } from './ending.ts';
+import { pauseFor } from './pauses.ts';
 import { newlyDue } from './stages.ts';
 
 /** What the person asks for. What makes no sense at the moment changes nothing: the view says what can be asked. */
@@ -82,22 +81,13 @@ function pause(
   length: Extract<BreakAction, { action: 'pause' }>['for'],
   nowMs: number,
 ): BreakStep {
-  const paused: BreakState = { ...state, pause: pauseFor(rules, length, nowMs) };
+  const paused: BreakState = { ...state, pause: pauseFor(rules.local, length, nowMs) };
   const event: BreakEvent = { kind: 'paused', atMs: nowMs };
   const { name } = state.stage;
   if (name === 'off' || name === 'sitting' || name === 'away' || name === 'taking') return [paused, [event]];
   const due = dueOf(state);
   if (!isKnown(due)) return [{ ...paused, stage: { name: 'sitting' } }, [event, { kind: 'withdrawn', atMs: nowMs }]];
   return [countAnew(paused, nowMs), [event, { kind: 'lapsed', atMs: nowMs, dueAtMs: due.dueAtMs, why: 'paused' }]];
-}
-
-function pauseFor(
-  { local }: BreakRules,
-  length: Extract<BreakAction, { action: 'pause' }>['for'],
-  nowMs: number,
-): Pause {
-  if (length === 'resumed') return { untilResumed: true };
-  return length === 'tomorrow' ? { afterDay: breakDay(local, nowMs) } : { untilMs: nowMs + length * 60_000 };
 }
 
 /** A break that was done counts whenever it is done, asked for or not. */

@@ -61,7 +61,7 @@ export const SESSION_SILENT_MS = 1_800_000;
 /** Who is away for longer has ended a stretch of work, not taken a break. */
 export const LONGEST_CREDIT_MS = 4 * 3_600_000;
 /** "Until tomorrow", and today's targets, at night: a day ends at four. */
-const DAY_ENDS_MS = 4 * 3_600_000;
+export const DAY_ENDS_MS = 4 * 3_600_000;
 
 export const SNOOZE_MINUTES = [5, 10, 15] as const;
 export const PAUSES = [30, 60, 120, 'tomorrow', 'resumed'] as const;
@@ -122,8 +122,11 @@ export const breakStateSchema = z.strictObject({
   /** From here on nothing speaks against a break; null while something does. */
   freeFromMs: ms.nullable(),
   pause: pauseSchema.nullable(),
-  /** The exercise session that is on: when something of it was last heard, and whether it may count as a break. */
-  session: z.strictObject({ startedMs: ms, heardMs: ms, isReal: z.boolean() }).nullable(),
+  /**
+   * The exercise session that is on: when something of it was last heard, and whether it may count as a break; null as long as
+   * nothing was done in it.
+   */
+  session: z.strictObject({ startedMs: ms, heardMs: ms, isReal: z.boolean().nullable() }).nullable(),
 });
 export type BreakState = z.infer<typeof breakStateSchema>;
 
@@ -157,7 +160,7 @@ export type BreakInput =
     }
   /** The three below come right after such a tick. */
   | { readonly type: 'act'; readonly nowMs: number; readonly act: BreakAction }
-  | { readonly type: 'session-heard'; readonly nowMs: number; readonly isReal: boolean }
+  | { readonly type: 'session-heard'; readonly nowMs: number; readonly isReal: boolean | null }
   | { readonly type: 'session-ended'; readonly nowMs: number; readonly isFinished: boolean };
 
 /** What happened, for the hosts and for the history. `dueAtMs` tells one break from another. */

@@ -4,6 +4,7 @@ import { type BreakRules, type BreakState, type Sense, type Signal, STAGES } fro
 import { type Dose, doseSchema } from './dose.ts';
 import { HOLDS, type Hold } from './holds.ts';
 import { breakOutlook, OUTLOOK_REASONS } from './outlook.ts';
+import { pauseEndsMs } from './pauses.ts';
 
 /** What a system may tell of, beside the presence of a person. */
 export const SIGNALS = ['full-screen', 'call', 'do-not-disturb'] as const satisfies readonly Hold[];
@@ -22,7 +23,7 @@ export const breaksViewSchema = z.object({
   snoozesLeft: z.int().min(0),
   canSkip: z.boolean(),
   isPaused: z.boolean(),
-  /** Null where the pause ends with the day or when the person says so. */
+  /** When the pause ends by itself; null without one, and for one that the person ends. */
   pausedUntilMs: z.int().nullable(),
   /** Whether the system tells if someone is there. */
   isPresenceKnown: z.boolean(),
@@ -43,7 +44,7 @@ export function viewBreaks(rules: BreakRules, state: BreakState, sense: Sense, d
     snoozesLeft: snoozesLeft(rules, state),
     canSkip: canSkip(state),
     isPaused: state.pause !== null,
-    pausedUntilMs: state.pause && 'untilMs' in state.pause ? state.pause.untilMs : null,
+    pausedUntilMs: state.pause && pauseEndsMs(rules.local, state.pause, nowMs),
     isPresenceKnown: sense.presence.kind !== 'unknown',
     untold: SIGNALS.filter((name) => signalOf(sense, name) === 'unknown'),
   };

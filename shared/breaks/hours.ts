@@ -27,10 +27,13 @@ export function nextHoursMs(hours: readonly (readonly HoursRange[])[], local: Lo
     }),
   );
   if (minutesAhead.length === 0) return null;
-  const ahead = Math.min(...minutesAhead);
-  const guessMs = Math.floor(nowMs / MINUTE_MS + ahead) * MINUTE_MS;
-  // Where the clocks change in between, the guess is off by what they change.
-  const wanted = (minute + ahead) % DAY_MINUTES;
+  return minutesLaterMs(local, nowMs, Math.min(...minutesAhead));
+}
+
+/** The moment at which the local clock shows so many minutes more than now, also where it is changed in between. */
+export function minutesLaterMs(local: LocalTime, nowMs: number, minutes: number): number {
+  const guessMs = Math.floor(nowMs / MINUTE_MS + minutes) * MINUTE_MS;
+  const wanted = (local.minuteOfDay(nowMs) + minutes) % DAY_MINUTES;
   const off = ((local.minuteOfDay(guessMs) - wanted + DAY_MINUTES * 1.5) % DAY_MINUTES) - DAY_MINUTES / 2;
   return guessMs - off * MINUTE_MS;
 }

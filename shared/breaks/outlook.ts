@@ -10,6 +10,7 @@ import {
 } from './breakState.ts';
 import { HOLDS, type Hold, holdsOf } from './holds.ts';
 import { nextHoursMs } from './hours.ts';
+import { pauseEndsMs } from './pauses.ts';
 import { dueAtMs, isFree, offerAtMs, typingWaitMs, warningMs } from './stages.ts';
 
 /** When the next break is, and why then. */
@@ -47,18 +48,21 @@ export function breakOutlook(rules: BreakRules, state: BreakState, sense: Sense,
   const holds = holdsOf(rules, state, sense);
   switch (stage.name) {
     case 'off': {
-      const startMs = settings.enabled ? nextHoursMs(settings.hours, local, nowMs) : null;
-      const atMs = startMs === null ? null : startMs + settings.intervalMinutes * 60_000;
-      return { atMs, why: settings.enabled ? 'outside-hours' : 'switched-off', holds };
+      if (!settings.enabled) return { atMs: null, why: 'switched-off', holds };
+      const startMs = nextHoursMs(settings.hours, local, nowMs);
+      if (startMs === null) return { atMs: null, why: 'outside-hours', holds };
+      const isPausedThen = pause !== null && (pauseEndsMs(local, pause, nowMs) ?? Number.POSITIVE_INFINITY) > startMs;
+      if (isPausedThen) return { atMs: null, why: 'paused', holds };
+      return { atMs: startMs + settings.intervalMinutes * 60_000, why: 'outside-hours', holds };
     }
-    case 'away':
     case 'taking':
-      return { atMs: null, why: stage.name, holds };
+      return { atMs: null, why: 'taking', holds };
     case 'offered':
       return { atMs: stage.atMs, why: 'offered', holds };
   }
   const atMs = plannedMs(rules, state);
   if (pause) return { atMs: 'untilMs' in pause ? Math.max(atMs, pause.untilMs) : null, why: 'paused', holds };
+  if (stage.name === 'away') return { atMs: null, why: 'away', holds };
   const [hold] = holds;
   if (hold && atMs <= nowMs) return { atMs: null, why: hold, holds };
   const why =

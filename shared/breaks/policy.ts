@@ -7,7 +7,6 @@ import {
   type BreakRules,
   type BreakState,
   type BreakStep,
-  breakDay,
   dueOf,
   GAP_MS,
   GRACE_MS,
@@ -19,6 +18,7 @@ import {
 import { afterSitting, NO_EVENTS, sitDown } from './ending.ts';
 import { holdsOf } from './holds.ts';
 import { isInHours } from './hours.ts';
+import { isPauseOver } from './pauses.ts';
 import { stepStage } from './stages.ts';
 
 /**
@@ -50,7 +50,7 @@ function tick(rules: BreakRules, before: BreakState, input: Tick): BreakStep {
     if (more.length > 0) events = [...events, ...more];
   };
   take(passGap(state, nowMs, input.isUnwatched));
-  if (state.pause && isPauseOver(rules, state.pause, nowMs)) {
+  if (state.pause && isPauseOver(rules.local, state.pause, nowMs)) {
     take([{ ...state, pause: null }, [{ kind: 'resumed', atMs: nowMs }]]);
   }
   if (state.session && nowMs - state.session.heardMs >= SESSION_SILENT_MS) take(forgetSession(state));
@@ -106,11 +106,6 @@ function passGap(state: BreakState, nowMs: number, isUnwatched: boolean): BreakS
   return [sitDown(up, nowMs), [...events, ...lapsed]];
 }
 
-function isPauseOver(rules: BreakRules, pause: NonNullable<BreakState['pause']>, nowMs: number): boolean {
-  if ('untilMs' in pause) return nowMs >= pause.untilMs;
-  return 'afterDay' in pause && breakDay(rules.local, nowMs) > pause.afterDay;
-}
-
 /** A break that is under way may be finished outside the hours; everything else ends with them. */
 function keepHours({ settings, local }: BreakRules, state: BreakState, nowMs: number): BreakStep {
   const isOpen = settings.enabled && isInHours(settings.hours, local, nowMs);
@@ -138,9 +133,9 @@ function seeHolds(rules: BreakRules, state: BreakState, sense: Sense, nowMs: num
   };
 }
 
-function hearSession(state: BreakState, nowMs: number, isReal: boolean): BreakStep {
+function hearSession(state: BreakState, nowMs: number, isReal: boolean | null): BreakStep {
   const { session } = state;
-  if (session) {
+  if (session && (session.isReal !== null || isReal === null)) {
     const isNews = nowMs - session.heardMs >= SEEN_STEP_MS;
     return [isNews ? { ...state, session: { ...session, heardMs: nowMs } } : state, NO_EVENTS];
   }
@@ -154,7 +149,7 @@ function endSession(state: BreakState, nowMs: number, isFinished: boolean): Brea
   if (!session) return [state, NO_EVENTS];
   const over: BreakState = { ...state, session: null };
   if (stage.name === 'off' || stage.name === 'taking') return [over, NO_EVENTS];
-  const counts = session.isReal && (isFinished || nowMs - session.startedMs >= BREAK_MS);
+  const counts = session.isReal === true && (isFinished || nowMs - session.startedMs >= BREAK_MS);
   if (!counts) return [{ ...over, satSinceMs: nowMs }, NO_EVENTS];
   const due = dueOf(state);
   // A break that was done in this session has its own record.

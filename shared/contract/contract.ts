@@ -3,6 +3,7 @@ import { breakActionSchema } from '../breaks/breakState.ts';
 import { breaksViewSchema } from '../breaks/breaksView.ts';
 import { breakStatisticsSchema } from '../breaks/statistics.ts';
 import { amendmentSchema } from '../history/amendments.ts';
+import { backupsViewSchema, recoverySchema } from '../history/backups.ts';
 import { bestSchema } from '../history/bests.ts';
 import { calendarRequestSchema, calendarSchema } from '../history/calendar.ts';
 import { IMPORT_KINDS } from '../history/importing.ts';
@@ -39,13 +40,16 @@ interface Call {
   readonly answer: z.ZodType;
 }
 
+/** Of 5000 frames each; an hour at 120 frames a second has 87. */
+const TRACE_PARTS_AT_MOST = 1000;
+
 const done = z.null();
 const nothing = z.null();
 
 /** Something the person should read once, such as a damaged history that was set aside. */
 export const noticeSchema = z.object({
-  code: z.enum(['history-set-aside', 'settings-set-aside']),
-  /** Where the file was put. */
+  code: z.enum(['history-set-aside', 'settings-set-aside', 'backup-folder-away']),
+  /** Where the file was put, or the folder. */
   path: z.string(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
@@ -57,9 +61,13 @@ export const CONTRACT = {
       version: z.string(),
       host: z.enum(['desktop', 'browser']),
       dataFolder: z.string(),
+      /** Where newer versions can be had; null where the app runs from its sources. */
+      releasesPage: z.string().nullable(),
       notices: z.array(noticeSchema),
     }),
   },
+  /** Shows the releases page in the person's own browser: the only thing that Soleus ever opens elsewhere. */
+  'app.openReleases': { request: nothing, answer: done },
   'settings.read': { request: nothing, answer: settingsSchema },
   'settings.change': { request: settingsChangeSchema, answer: settingsSchema },
   'history.startSession': { request: newSessionSchema, answer: done },
@@ -106,10 +114,25 @@ export const CONTRACT = {
   'history.progress': { request: nothing, answer: progressSchema },
   /** The session that was never ended, if there is one. */
   'history.unfinished': { request: nothing, answer: sessionRecordSchema.nullable() },
+  'backups.list': { request: nothing, answer: backupsViewSchema },
+  'backups.make': { request: nothing, answer: backupsViewSchema },
+  /** The present history is kept and can be gone back to. */
+  'backups.restore': { request: z.strictObject({ id: z.string().max(300) }), answer: backupsViewSchema },
+  /** Null for the folder beside the history. */
+  'backups.chooseFolder': {
+    request: z.strictObject({ folder: settingsSchema.shape.backupFolder }),
+    answer: backupsViewSchema,
+  },
+  /** What may still be done about a damaged history; null when there is none, or it is settled. */
+  'recovery.state': { request: nothing, answer: recoverySchema.nullable() },
+  /** Puts a backup under what could be read, or with null leaves all as it is. Either way it is settled. */
+  'recovery.choose': { request: z.strictObject({ backup: z.string().max(300).nullable() }), answer: done },
   /** How it stands with the breaks; asked again and again while a screen shows it. */
   'breaks.state': { request: nothing, answer: breaksViewSchema },
   /** What the person wants of them; what makes no sense at the moment changes nothing. */
   'breaks.act': { request: breakActionSchema, answer: breaksViewSchema },
+  /** A page shows a session, or leaves one in which nothing was done; what is done in it is heard without this. */
+  'breaks.session': { request: z.strictObject({ isShown: z.boolean() }), answer: nothing },
   /** Of so many days back from today. */
   'breaks.statistics': {
     request: z.strictObject({ days: z.int().min(1).max(3660) }),
@@ -147,7 +170,10 @@ export const CONTRACT = {
     request: z.strictObject({
       setId: z.uuidv7(),
       trace: z.string().max(100_000_000),
-      part: z.strictObject({ n: z.int().min(1), of: z.int().min(1) }).optional(),
+      part: z
+        .strictObject({ n: z.int().min(1).max(TRACE_PARTS_AT_MOST), of: z.int().min(1).max(TRACE_PARTS_AT_MOST) })
+        .refine(({ n, of }) => n <= of, 'There are not so many parts.')
+        .optional(),
     }),
     answer: z.object({ path: z.string() }),
   },
@@ -168,6 +194,8 @@ export const ERROR_CODES = [
   'history-newer',
   'disk-full',
   'trace-invalid',
+  'backup-folder',
+  'backup-unusable',
   'busy',
   'not-connected',
   'internal',

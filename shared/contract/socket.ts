@@ -7,7 +7,7 @@ import { outcomeSchema } from './contract.ts';
 export const SOCKET_PROTOCOL = 'soleus';
 export const SOCKET_PATH = '/socket';
 
-export const socketRequestSchema = z.object({ id: z.int().min(0), name: z.string(), request: z.unknown() });
+export const socketRequestSchema = z.strictObject({ id: z.int().min(0), name: z.string(), request: z.unknown() });
 export type SocketRequest = z.infer<typeof socketRequestSchema>;
 
 /** The server's first message gives the page its key for coming back; the others answer calls. */

@@ -12,9 +12,20 @@ import { noteSchema } from './amendments.ts';
  * the set's frames.
  */
 const id = z.uuidv7();
-const wallMs = z.int().positive();
-const frameMs = z.number();
-const count = z.int().min(0).max(10_000);
+/** Up to the year 9999: later moments are no dates any more. */
+export const LAST_WALL_MS = 253_402_300_799_999;
+const wallMs = z.int().positive().max(LAST_WALL_MS);
+/** Cameras count from their start, or from 1970: far wider than any of that, and still exact to a microsecond. */
+const FRAME_MS_AT_MOST = 1e13;
+const frameMs = z.number().min(-FRAME_MS_AT_MOST).max(FRAME_MS_AT_MOST);
+/** Far beyond what a body does; what is calculated from it stays a number. */
+const MEASURE_AT_MOST = 1e6;
+const measure = z.number().min(-MEASURE_AT_MOST).max(MEASURE_AT_MOST);
+/** A year of one set. */
+const GO_MS_AT_MOST = 31_536_000_000;
+const REPS_AT_MOST = 10_000;
+const count = z.int().min(0).max(REPS_AT_MOST);
+const IMPORTED_SETS_AT_MOST = 100;
 
 /** Where the frames came from: a real person, the demo athlete, or a video file. */
 export const FRAME_SOURCES = ['camera', 'athlete', 'imported'] as const;
@@ -36,9 +47,9 @@ export const newSetSchema = z.strictObject({
   /** 1 where a clock leads. */
   targetReps: z.int().min(1).max(200),
   /** How long one go lasts, where a clock leads. */
-  targetMs: z.int().min(1).nullable(),
+  targetMs: z.int().min(1).max(GO_MS_AT_MOST).nullable(),
   /** Which task of its session's plan it is, from 0; null where the session has no plan. */
-  task: z.int().min(0).nullable(),
+  task: count.nullable(),
   personHeightCm: z.number().min(80).max(250).nullable(),
 });
 export type NewSet = z.infer<typeof newSetSchema>;
@@ -47,7 +58,7 @@ export const newRepSchema = z.strictObject({
   id,
   setId: id,
   /** 1 for the first rep of the set. */
-  n: z.int().min(1).max(10_000),
+  n: z.int().min(1).max(REPS_AT_MOST),
   atMs: wallMs,
   side: z.enum(SIDES),
   topMs: frameMs,
@@ -64,18 +75,18 @@ export const repMeasuresSchema = z.strictObject({
   topMs: frameMs,
   lowerStartMs: frameMs.nullable(),
   endMs: frameMs.nullable(),
-  riseRatio: z.number(),
-  heightCm: z.number().nullable(),
+  riseRatio: measure,
+  heightCm: measure.nullable(),
   /** Hops; `contactMs` only where the frames came fast enough to know it. */
   takeoffMs: frameMs.nullable(),
   landMs: frameMs.nullable(),
-  contactMs: z.number().nullable(),
+  contactMs: measure.nullable(),
   direction: z.enum(HOP_DIRECTIONS).nullable(),
   /** Bridges. */
-  peakHipDeg: z.number().nullable(),
-  swayRatio: z.number().nullable(),
-  kneeBendDeg: z.number().nullable(),
-  faults: z.array(z.enum(FAULTS)),
+  peakHipDeg: measure.nullable(),
+  swayRatio: measure.nullable(),
+  kneeBendDeg: measure.nullable(),
+  faults: z.array(z.enum(FAULTS)).max(FAULTS.length),
 });
 export type RepMeasures = z.infer<typeof repMeasuresSchema>;
 
@@ -86,7 +97,7 @@ export const newAttemptSchema = z.strictObject({
   topMs: frameMs,
   reason: z.enum(ATTEMPT_REASONS),
   /** How long a hold lasted that was let go too soon; null of all else. */
-  heldMs: z.number().min(0).nullable(),
+  heldMs: z.number().min(0).max(GO_MS_AT_MOST).nullable(),
 });
 export type NewAttempt = z.infer<typeof newAttemptSchema>;
 
@@ -105,7 +116,7 @@ export const newPlanSchema = z.strictObject({
   sessionId: id,
   atMs: wallMs,
   /** The task that it begins with, from 0: those before were done by an earlier plan. */
-  startAt: z.int().min(0),
+  startAt: count,
   plan: sessionPlanSchema,
 });
 export type NewPlan = z.infer<typeof newPlanSchema>;
@@ -210,19 +221,23 @@ export const importedSessionSchema = z.strictObject({
   ...newSessionSchema.shape,
   source: z.literal('imported'),
   end: endSchema.omit({ id: true }),
-  sets: z.array(
-    z.strictObject({
-      ...newSetSchema.shape,
-      end: endSchema.omit({ id: true }),
-      reps: z.array(
-        z.strictObject({
-          ...newRepSchema.omit({ setId: true }).shape,
-          measures: repMeasuresSchema.omit({ repId: true }),
-        }),
-      ),
-      attempts: z.array(newAttemptSchema.omit({ setId: true })),
-    }),
-  ),
+  sets: z
+    .array(
+      z.strictObject({
+        ...newSetSchema.shape,
+        end: endSchema.omit({ id: true }),
+        reps: z
+          .array(
+            z.strictObject({
+              ...newRepSchema.omit({ setId: true }).shape,
+              measures: repMeasuresSchema.omit({ repId: true }),
+            }),
+          )
+          .max(REPS_AT_MOST),
+        attempts: z.array(newAttemptSchema.omit({ setId: true })).max(REPS_AT_MOST),
+      }),
+    )
+    .max(IMPORTED_SETS_AT_MOST),
 });
 export type ImportedSession = z.infer<typeof importedSessionSchema>;
 

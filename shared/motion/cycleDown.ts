@@ -13,8 +13,11 @@ const STOPPED = 0.25;
 /** The window over which speed is measured: the shortest, and the longest for the slowest movement. */
 export const SPEED_WINDOW_MS = { shortest: 130, longest: 360 } as const;
 export const PAUSE_MS = 400;
-/** Sinking by this share of the rise (or this many times the leave of the floor, whichever is more) leaves the top. */
-const LEAVE_TOP = { share: 0.12, leasts: 0.8 } as const;
+/**
+ * Sinking by this share of the rise (or this many times the leave of the floor, whichever is more) leaves the top. Small, so
+ * that a lower of eight seconds is seen before its first second is over; a sway that it takes for one is taken back.
+ */
+const LEAVE_TOP = { share: 0.06, leasts: 0.4 } as const;
 /** Back within this share of that, it is at the top again. */
 const BACK_AT_TOP = 0.6;
 /** Below this share of the rise the heel can be down. */
@@ -41,7 +44,7 @@ export function lower<L extends Levels>(state: CycleState<L>, moment: Moment<L>,
   const turned = moment.y - cycle.lowestY > Math.max(TURN * rise, kind.leaveFloor);
   // A sway at the top, and back: the hold goes on.
   if (cycle.topY - moment.y < BACK_AT_TOP * leaveTop(rise, kind) && lowest > PARTIAL * rise)
-    return [{ ...state, phase: 'hold', cycle }, []];
+    return [{ ...state, phase: 'hold', cycle }, [{ type: 'not-lowering', tMs: moment.tMs }]];
 
   if (lowest <= NEAR_FLOOR * rise) {
     const pace = paceOf(cycle, moment);
@@ -56,7 +59,11 @@ export function lower<L extends Levels>(state: CycleState<L>, moment: Moment<L>,
     }
   } else if (turned && moment.y - floorY >= (1 - TURN) * rise) {
     const partial = lowest < PARTIAL * rise;
-    return [{ ...state, phase: 'hold', cycle }, partial ? [attempt(moment.tMs, cycle.lowestMs, 'not-lowered')] : []];
+    const swayed: MotionEvent = { type: 'not-lowering', tMs: moment.tMs };
+    return [
+      { ...state, phase: 'hold', cycle },
+      partial ? [swayed, attempt(moment.tMs, cycle.lowestMs, 'not-lowered')] : [swayed],
+    ];
   }
   return [{ ...state, cycle }, []];
 }

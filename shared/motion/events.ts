@@ -60,6 +60,8 @@ export type MotionEvent =
   | { readonly type: 'rep-top'; readonly tMs: number; readonly n: number; readonly topMs: number; readonly side: Side }
   /** The heel has begun to sink, at about `lowerStartMs`. */
   | { readonly type: 'lowering'; readonly tMs: number; readonly lowerStartMs: number }
+  /** It was a sway at the top: the hold goes on, until the next `lowering`. */
+  | { readonly type: 'not-lowering'; readonly tMs: number }
   /** The heel is down. */
   | { readonly type: 'landed'; readonly tMs: number }
   /** Rep `rep.n` is over and its moments are known precisely; follows its `rep-top`. */

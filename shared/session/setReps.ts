@@ -38,6 +38,8 @@ export function takeEvent(state: SetState, event: MotionEvent): Step {
         { ...state, lowerStartMs: event.lowerStartMs },
         hasTempo(state) ? [{ type: 'cancel-tones' }, ...ticks(event.lowerStartMs)] : [],
       ];
+    case 'not-lowering':
+      return [{ ...state, lowerStartMs: null }, hasTempo(state) ? [{ type: 'cancel-tones' }] : []];
     case 'landed':
       return [
         { ...state, lowerStartMs: null },

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { type BreakSettings, breakSettingsSchema, DEFAULT_BREAK_SETTINGS } from '../breaks/breakSettings.ts';
 import { EQUIPMENT } from '../exercises/catalogue.ts';
+import { LAST_WALL_MS } from '../history/records.ts';
 import { PLAN_LIMITS, sessionPlanSchema } from '../session/sessionPlan.ts';
 
+/** What the browser calls its cameras and its graphics driver; neither comes near this length. */
+const systemName = z.string().max(500);
 const volume = z.number().min(0, 'A volume is between 0 and 1.').max(1, 'A volume is between 0 and 1.');
 /** The least and the most that a height may be, in cm. */
 export const PERSON_HEIGHT_CM = [120, 230] as const;
@@ -16,9 +19,9 @@ export const poseMeasurementSchema = z.object({
   model: z.enum(['lite', 'full']),
   delegate: z.enum(['CPU', 'GPU']),
   /** Median time of one inference of that set-up, in ms. */
-  inferenceMs: z.number().positive(),
+  inferenceMs: z.number().positive().max(600_000),
   /** The graphics driver it was measured with; with another one it is measured anew. */
-  renderer: z.string(),
+  renderer: systemName,
 });
 export type PoseMeasurement = z.infer<typeof poseMeasurementSchema>;
 
@@ -71,14 +74,16 @@ export const settingsSchema = z.object({
   welcomed: z.boolean(),
   redFlagsRead: z.boolean(),
   /** Rungs that opened up to this moment (ms since 1970) have been celebrated. */
-  celebratedUntilMs: z.int().min(0),
+  celebratedUntilMs: z.int().min(0).max(LAST_WALL_MS),
   coaching: z.enum(COACHING),
   /** A raised hand pauses and goes on. */
   handPauses: z.boolean(),
   /** Keys of one sign work in a session: M, G, B, + and −. */
   letterKeys: z.boolean(),
   breaks: breakSettingsSchema,
-  cameraId: z.string().nullable(),
+  /** Null for the folder beside the history. */
+  backupFolder: z.string().max(4096).nullable(),
+  cameraId: systemName.nullable(),
   voice: z.boolean(),
   voiceVolume: volume,
   tones: z.boolean(),
@@ -115,6 +120,7 @@ export const DEFAULT_SETTINGS: Settings = {
   handPauses: true,
   letterKeys: true,
   breaks: DEFAULT_BREAK_SETTINGS,
+  backupFolder: null,
   cameraId: null,
   voice: true,
   voiceVolume: 0.9,

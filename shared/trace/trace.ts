@@ -2,6 +2,22 @@ import { z } from 'zod';
 import { EXERCISE_IDS, SIDES } from '../exercises/exerciseIds.ts';
 import { LANDMARK_COUNT, type Landmark, type PoseFrame, type WorldLandmark } from '../pose/landmarks.ts';
 
+/** What a file may hold at most. A frame takes 2 kB; an hour at 30 frames a second is about 200 MB. */
+export const TRACE_CHARS_AT_MOST = 500_000_000;
+const LINE_CHARS_AT_MOST = 20_000;
+/** In pictures, or in metres: whoever is seen is not further off. */
+const COORDINATE_AT_MOST = 1_000;
+/** Cameras count from their start, or from 1970. */
+const MS_AT_MOST = 1e13;
+const POINTS_AT_MOST = 100_000;
+const FPS_AT_MOST = 10_000;
+
+const upTo = (name: string, most: number): z.ZodNumber =>
+  z
+    .number({ error: `"${name}" must be a number` })
+    .positive(`"${name}" must be above 0`)
+    .max(most, `"${name}" is too large`);
+
 /**
  * The trace file: the landmarks of a set or a clip, one JSON object a line, without any picture.
  *
@@ -14,9 +30,9 @@ const headerSchema = z.object({
     error: (issue) => `"exercise" is ${JSON.stringify(issue.input)}, which Soleus does not know`,
   }),
   side: z.enum(SIDES, { error: '"side" must be "left", "right" or "both"' }),
-  fps: z.number({ error: '"fps" must be a number' }).positive('"fps" must be above 0'),
-  width: z.number({ error: '"width" must be a number' }).positive('"width" must be above 0'),
-  height: z.number({ error: '"height" must be a number' }).positive('"height" must be above 0'),
+  fps: upTo('fps', FPS_AT_MOST),
+  width: upTo('width', POINTS_AT_MOST),
+  height: upTo('height', POINTS_AT_MOST),
   personHeightCm: z
     .number({ error: '"personHeightCm" must be a number' })
     .min(80, '"personHeightCm" must be between 80 and 250')
@@ -48,6 +64,7 @@ export class TraceError extends Error {
  * @throws TraceError with the first line that is wrong
  */
 export function parseTrace(text: string): Trace {
+  if (text.length > TRACE_CHARS_AT_MOST) throw new TraceError(1, 'the file is too large');
   const lines = text.split('\n');
   if (lines.at(-1)?.trim() === '') lines.pop();
   const [first, ...rest] = lines;
@@ -99,6 +116,7 @@ function formatFrame({ tMs, image, world }: PoseFrame): string {
 }
 
 function parseJson(line: string, number: number, isLast: boolean): unknown {
+  if (line.length > LINE_CHARS_AT_MOST) throw new TraceError(number, 'the line is too long');
   try {
     return JSON.parse(line);
   } catch {
@@ -110,7 +128,7 @@ function parseFrame(value: unknown, line: number): PoseFrame {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new TraceError(line, 'a frame must be an object');
   const { t, p, w } = value as { t?: unknown; p?: unknown; w?: unknown };
-  if (typeof t !== 'number' || !Number.isFinite(t)) throw new TraceError(line, '"t" must be a time in ms');
+  if (!isWithin(t, MS_AT_MOST)) throw new TraceError(line, '"t" must be a time in ms');
   if (p === null) return { tMs: t, image: null, world: null };
   const image = numbers(p, 4, 'p', line).map(
     ([x = 0, y = 0, z = 0, visibility = 0]): Landmark => ({ x, y, z, visibility }),
@@ -126,15 +144,15 @@ function numbers(value: unknown, size: number, name: string, line: number): numb
     throw new TraceError(line, `"${name}" has ${value.length} landmarks where ${LANDMARK_COUNT} are needed`);
   }
   value.forEach((point: unknown, i) => {
-    if (
-      !Array.isArray(point) ||
-      point.length !== size ||
-      !point.every((n) => typeof n === 'number' && Number.isFinite(n))
-    ) {
+    if (!Array.isArray(point) || point.length !== size || !point.every((n) => isWithin(n, COORDINATE_AT_MOST))) {
       throw new TraceError(line, `landmark ${i} of "${name}" must be ${size} numbers`);
     }
   });
   return value as number[][];
+}
+
+function isWithin(value: unknown, most: number): value is number {
+  return typeof value === 'number' && Math.abs(value) <= most;
 }
 
 function round(value: number, decimals: number): number {

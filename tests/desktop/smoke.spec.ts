@@ -1,41 +1,51 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { DATABASE_FILE } from '../../electron/services/history/database.ts';
 import { createHistoryStore } from '../../electron/services/history/store.ts';
+import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
 import { text } from '../../renderer/messages/en.ts';
-import { startSet } from '../../tools/browser/soleusApp.ts';
+import { openDesktop } from '../../tools/browser/desktopApp.ts';
+import { RUN_SETTINGS, startSet } from '../../tools/browser/soleusApp.ts';
 import { EIGHT_DOUBLES } from '../../tools/clips/fakeCameraClips.ts';
 import { renderedClips } from '../../tools/clips/mjpeg.ts';
 
-/** Runs where Electron's binary can be had: the public workflow, or a machine with a network and a screen. */
-const ROOT = join(import.meta.dirname, '../..');
+/**
+ * Runs where Electron's binary can be had: the public workflows, or a machine with a network and a screen. SOLEUS_APP names
+ * the program of a packed app; without it Electron runs the build of this folder.
+ */
+const PACKED = process.env['SOLEUS_APP'];
 
-test('the desktop window counts the demo athlete before a fake camera and keeps the reps', async () => {
+test('the desktop app counts the demo athlete before a fake camera, keeps the reps and quits', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-desktop-'));
+  // With breaks on it would stay in the tray when its window is closed.
+  const settings = { ...RUN_SETTINGS, breaks: { ...RUN_SETTINGS.breaks, enabled: false } };
+  writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify(settings));
   const files = await renderedClips([EIGHT_DOUBLES], () => undefined);
-  const app = await _electron.launch({
-    args: [
-      ROOT,
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${files.get(EIGHT_DOUBLES.name)}`,
-      ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
-    ],
-    env: { ...process.env, SOLEUS_DATA: dataFolder } as Record<string, string>,
-  });
+  const camera = [
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${files.get(EIGHT_DOUBLES.name)}`,
+  ];
+  const app = PACKED
+    ? await openDesktop(PACKED, camera, { SOLEUS_DATA: dataFolder })
+    : await openDesktop(electronProgram(), [...electronArgs(), ...camera], { SOLEUS_DATA: dataFolder });
   try {
-    const page = await app.firstWindow();
-    await page.getByRole('button', { name: text.welcome.skip }).click();
+    const { page } = app;
     await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
     expect(page.url()).toBe('app://soleus/');
     await startSet(page, { exercise: 'calf-raise-double', reps: 8 });
     await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: 150_000 });
     await page.getByRole('button', { name: text.summary.finish }).click();
     await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
+    await page.evaluate(() => window.close()).catch(() => undefined);
+    expect(await app.ended).toBe(0);
+  } catch (error) {
+    await app.page.screenshot({ path: test.info().outputPath('last.png') }).catch(() => undefined);
+    throw error;
   } finally {
-    await app.close();
+    app.kill();
   }
   const db = new Database(join(dataFolder, 'history', DATABASE_FILE), { readonly: true });
   const [session] = createHistoryStore(db).sessions(Number.MAX_SAFE_INTEGER, 1);
@@ -43,3 +53,12 @@ test('the desktop window counts the demo athlete before a fake camera and keeps 
   expect(session?.sets[0]?.reps).toHaveLength(8);
   rmSync(dataFolder, { recursive: true, force: true });
 });
+
+function electronProgram(): string {
+  return createRequire(import.meta.url)('electron');
+}
+
+/** Electron as it is fetched has no sandbox of its own on Linux. */
+function electronArgs(): string[] {
+  return [join(import.meta.dirname, '../..'), ...(process.platform === 'linux' ? ['--no-sandbox'] : [])];
+}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { text } from '../../renderer/messages/en.ts';
 import { type BreakSettings, DEFAULT_BREAK_SETTINGS } from '../../shared/breaks/breakSettings.ts';
 import { expect, test } from './support/app.ts';
@@ -106,20 +107,28 @@ test('where notices are refused it says what that means', async ({ openApp }) =>
   await expect(page.getByText(breaks.notice.denied)).toBeVisible();
 });
 
-test('in a window of its own there is nothing but the break, until it is over', async ({ openApp }) => {
-  const { page } = await openApp({ ...sitting(50), context: { viewport: { width: 420, height: 560 } } });
-  await expect(promptIn(page)).toBeVisible();
-  await page.evaluate(() => {
-    location.hash = 'break';
-  });
-  await page.reload();
-  await expect(page.getByRole('heading', { name: breaks.called.offered })).toBeVisible();
-  await expect(page.getByRole('navigation')).toHaveCount(0);
-  await press(page, breaks.done);
-  await expect(page.getByText(breaks.how('reported'))).toBeVisible();
-  // A tab that was not opened by a script stays.
-  await press(page, breaks.close);
-  await expect(page.getByText(breaks.over)).toBeVisible();
+test('in a window of its own there is nothing but the break, until it was read what became of it', async ({
+  openApp,
+}) => {
+  const { page } = await openApp(sitting(50));
+  const own = await windowOfBreak(page);
+  await expect(own.getByRole('navigation')).toHaveCount(0);
+  await press(own, breaks.done);
+  await expect(own.getByText(breaks.how('reported'))).toBeVisible();
+  expect(await isClosed(own)).toBe(false);
+  await press(own, breaks.close);
+  await expect.poll(() => isClosed(own)).toBe(true);
+});
+
+test('a window of its own goes as soon as the break is begun elsewhere', async ({ openApp }) => {
+  const { page } = await openApp(sitting(50));
+  const own = await windowOfBreak(page);
+  await press(promptIn(page), breaks.camera);
+  await expect(own.getByText(breaks.over)).toBeVisible();
+  expect(await isClosed(own)).toBe(true);
+  // Whoever asks for it then gets it: the other may be gone.
+  await own.reload();
+  await expect(own.getByRole('heading', { name: breaks.called.taking, level: 2 })).toBeVisible();
 });
 
 test('every setting has a range, and what is wrong names the field', async ({ openApp }) => {
@@ -156,6 +165,26 @@ test('every setting has a range, and what is wrong names the field', async ({ op
     dailyTargets: [],
   });
 });
+
+/** The break in a window of its own; a tab that was not opened by a script cannot be closed by one, so it is noted. */
+async function windowOfBreak(page: Page): Promise<Page> {
+  await expect(promptIn(page)).toBeVisible();
+  const own = await page.context().newPage();
+  const storage = await page.evaluate(() => ({ ...sessionStorage }));
+  await own.setViewportSize({ width: 420, height: 560 });
+  await own.addInitScript(
+    (keys) => {
+      for (const [name, key] of Object.entries(keys)) sessionStorage.setItem(name, key);
+      window.close = () => Object.assign(globalThis, { isClosed: true });
+    },
+    storage as Record<string, string>,
+  );
+  await own.goto(`${new URL(page.url()).origin}/#break`);
+  await expect(own.getByRole('heading', { name: breaks.called.offered })).toBeVisible();
+  return own;
+}
+
+const isClosed = (own: Page): Promise<boolean> => own.evaluate(() => 'isClosed' in globalThis);
 
 /** Runs in the page, before the app: it is not in front, and the notices of the system are written down. */
 function noteNotices(): void {

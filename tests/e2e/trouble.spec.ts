@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type Database from 'better-sqlite3';
-import { DATABASE_FILE, openDatabase } from '../../electron/services/history/database.ts';
+import { openDatabase } from '../../electron/services/history/database.ts';
+import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
 import { type Problem, text } from '../../renderer/messages/en.ts';
 import type { Instruction } from '../../shared/setup/setupCheck.ts';
 import { startSet } from '../../tools/browser/soleusApp.ts';
@@ -207,14 +208,21 @@ test.describe('the history', () => {
     await expectProblem(page, text.callError['history-newer']);
   });
 
-  test('is damaged: it was set aside, and a new one works', async ({ openApp }) => {
+  test('is damaged and has no backup: it was set aside, and a new one works', async ({ openApp }) => {
     const dataFolder = prepared((history) => {
       mkdirSync(history);
       writeFileSync(join(history, DATABASE_FILE), 'not a database '.repeat(1000));
     });
     const { page } = await openApp({ dataFolder });
+    const dialog = page.getByRole('alertdialog', { name: text.recovery.title });
+    await expect(dialog).toContainText('not deleted');
+    await expect(dialog).toContainText(text.recovery.nothingRead);
+    await dialog.getByRole('button', { name: text.recovery.goOn }).click();
     await expect(page.locator('.notice')).toContainText('put aside, not deleted');
     await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
+    await expect(page.locator('.notice')).toBeHidden();
   });
 });
 

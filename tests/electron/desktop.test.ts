@@ -10,7 +10,8 @@ describe('the window', () => {
   test('is sandboxed, isolated and without Node, and keeps counting behind others', async () => {
     const { windows } = await startedDesktop();
     expect(windows).toHaveLength(1);
-    expect(windows[0]?.options['webPreferences']).toMatchObject({
+    // These and no others: whatever else Electron knows stays at its safe default.
+    expect(windows[0]?.options['webPreferences']).toStrictEqual({
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -22,18 +23,36 @@ describe('the window', () => {
     expect(windows[0]?.url).toBe('app://soleus/');
   });
 
-  test('shows itself once it has drawn, and leaves its page never', async () => {
+  test('shows itself once it has drawn', async () => {
     const [window] = (await startedDesktop()).windows;
     expect(window?.calls).toEqual([]);
     window?.emit('ready-to-show');
     expect(window?.calls).toEqual(['show']);
-    expect(window?.openHandler?.()).toEqual({ action: 'deny' });
-    for (const event of ['will-navigate', 'will-attach-webview']) {
-      const preventDefault = vi.fn();
-      window?.webContents.emit(event, { preventDefault });
-      expect(preventDefault, event).toHaveBeenCalledOnce();
-    }
   });
+
+  test('the one with the break is locked in the same way', async () => {
+    const desktop = await startedDesktop();
+    desktop.app.emit('second-instance', {}, ['soleus', '--break-now']);
+    const [main, small] = desktop.windows;
+    expect(small?.url).toBe('app://soleus/#break');
+    expect(small?.options['webPreferences']).toStrictEqual(main?.options['webPreferences']);
+  });
+
+  test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+    'none ever leaves its page (%s)',
+    async (event) => {
+      const desktop = await startedDesktop();
+      desktop.app.emit('second-instance', {}, ['soleus', '--break-now']);
+      expect(desktop.windows).toHaveLength(2);
+      for (const { webContents, openHandler, peerPolicy } of desktop.windows) {
+        const preventDefault = vi.fn();
+        webContents.emit(event, { preventDefault });
+        expect(preventDefault).toHaveBeenCalledOnce();
+        expect(openHandler?.()).toEqual({ action: 'deny' });
+        expect(peerPolicy).toBe('disable_non_proxied_udp');
+      }
+    },
+  );
 
   test('a second launch brings it to the front, and opens it again when it was closed', async () => {
     const { app, windows } = await startedDesktop();
@@ -45,6 +64,20 @@ describe('the window', () => {
     window.close();
     app.emit('second-instance', {}, ['soleus']);
     expect(windows).toHaveLength(2);
+  });
+
+  test('loads its page again when it dies, but not for ever', async () => {
+    const [window] = (await startedDesktop()).windows;
+    const die = (reason: string): boolean => window?.webContents.emit('render-process-gone', {}, { reason }) ?? false;
+    for (let death = 1; death <= 3; death++) {
+      if (window) window.url = '';
+      die('crashed');
+      expect(window?.url).toBe('app://soleus/');
+    }
+    die('clean-exit');
+    expect(window?.destroyed).toBe(false);
+    die('oom');
+    expect(window?.destroyed).toBe(true);
   });
 });
 
@@ -137,8 +170,9 @@ describe('the lock-down', () => {
     expect(session.checkHandler?.(null, permission, origin, details)).toBe(expected);
   });
 
-  test('no network and no spell checker', async () => {
+  test('no network, no other device and no spell checker', async () => {
     const { session } = await startedDesktop();
+    expect(session.deviceHandler?.()).toBe(false);
     expect(session.spellChecker).toBe(false);
     expect(session.blocked).toEqual({ urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'], cancels: true });
   });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../electron/services/history/database.ts';
+import { momentWords } from '../../shared/breaks/breakWords.ts';
 import { MONDAY_AT_NINE, pass, startedDesktop } from '../support/desktopRun.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
@@ -15,6 +16,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const pausedFor = (minutes: number): string =>
+  `Breaks are paused until ${momentWords(MONDAY_AT_NINE + minutes * MINUTE_MS, MONDAY_AT_NINE)}.`;
 const ICONS = join(import.meta.dirname, '../../resources/icons');
 const BREAK_AND_MAIN = ['app://soleus/', 'app://soleus/#break'];
 
@@ -32,12 +35,25 @@ describe('a second launch', () => {
   test('with --pause-breaks and --resume-breaks does as the tray does, and opens nothing', async () => {
     const desktop = await startedDesktop({ argv: ['soleus', '--hidden'] });
     desktop.app.emit('second-instance', {}, ['soleus', '--pause-breaks=30']);
-    expect(desktop.tray.tip).toBe('Breaks are paused for another 30 min.');
+    expect(desktop.tray.tip).toBe(pausedFor(30));
     desktop.app.emit('second-instance', {}, ['soleus', '--resume-breaks']);
     expect(desktop.tray.tip).toBe('Next break in 45 min.');
     desktop.app.emit('second-instance', {}, ['soleus', '--pause-breaks']);
-    expect(desktop.tray.tip).toBe('Breaks are paused.');
+    expect(desktop.tray.tip).toBe('Breaks are paused until you go on with them.');
     expect(desktop.windows).toEqual([]);
+  });
+});
+
+describe('a second launch when a break is offered', () => {
+  test.each([
+    ['--snooze-break', 5],
+    ['--snooze-break=15', 15],
+  ])('with %s puts it off by %d minutes', async (argument, minutes) => {
+    const desktop = await startedDesktop({ argv: ['soleus', '--hidden'] });
+    await pass(46 * MINUTE_MS);
+    desktop.app.emit('second-instance', {}, ['soleus', argument]);
+    expect(desktop.tray.tip).toBe(`Next break in ${minutes} min.`);
+    expect(desktop.open()).toEqual([]);
   });
 });
 
@@ -94,7 +110,7 @@ describe('the tray', () => {
   test('pauses, resumes, and starts a break', async () => {
     const desktop = await startedDesktop();
     desktop.tray.choose('1 hour');
-    expect(desktop.tray.tip).toBe('Breaks are paused for another 60 min.');
+    expect(desktop.tray.tip).toBe(pausedFor(60));
     desktop.tray.choose('Go on with the breaks');
     desktop.tray.choose('Take a break now');
     expect(desktop.breakWindow()).not.toBeNull();

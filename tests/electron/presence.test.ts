@@ -90,6 +90,17 @@ describe('lock and power', () => {
     expect(look).toHaveBeenCalledTimes(4);
   });
 
+  test('a session that another user pushed aside is locked, until both are over', async () => {
+    const { presence, power } = presenceOf();
+    presence.listen(() => undefined);
+    power.emit('user-did-resign-active');
+    power.emit('lock-screen');
+    power.emit('user-did-become-active');
+    expect((await presence.read()).presence).toEqual({ kind: 'locked' });
+    power.emit('unlock-screen');
+    expect((await presence.read()).presence).toEqual({ kind: 'idle', ms: 10_000 });
+  });
+
   test('a screen that was locked before the start is locked', async () => {
     const { presence, power } = presenceOf();
     power.idleState = 'locked';

@@ -4,11 +4,13 @@ import { UNKNOWN_SENSE } from '../../electron/services/breaks/presence.ts';
 import { type TrayItem, trayMenu, trayTitle } from '../../electron/trayMenu.ts';
 import { initialBreaks } from '../../shared/breaks/breakState.ts';
 import { type BreaksView, viewBreaks } from '../../shared/breaks/breaksView.ts';
+import { momentWords } from '../../shared/breaks/breakWords.ts';
 import { chooseDose } from '../../shared/breaks/dose.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 
 const NOW_MS = 1_800_000_000_000;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 const DOSE = chooseDose({
   settings: DEFAULT_SETTINGS,
@@ -36,6 +38,7 @@ function labels(view: BreaksView): string[] {
 
 const PAUSE = 'Pause the breaks [30 minutes | 1 hour | 2 hours | Until tomorrow | Until I go on]';
 const SNOOZES = ['In 5 minutes', 'In 10 minutes', 'In 15 minutes', 'Something smaller, now'];
+const PAUSED = ['Take a break now', 'Go on with the breaks'];
 const NAME = 'Wall calf stretch';
 
 describe('the menu of the tray', () => {
@@ -72,6 +75,31 @@ describe('the menu of the tray', () => {
       ['A break is due. It waits until your call is over.', '-', 'Take a break now', ...SNOOZES, PAUSE],
     ],
     [
+      'in full screen',
+      { stage: 'held', why: 'full-screen', nextAtMs: null, ...AT_HAND },
+      ['A break is due. It waits until nothing fills the screen.', '-', 'Take a break now', ...SNOOZES, PAUSE],
+    ],
+    [
+      'not to be disturbed',
+      { stage: 'held', why: 'do-not-disturb', nextAtMs: null, ...AT_HAND },
+      ['A break is due. It waits until “do not disturb” is off.', '-', 'Take a break now', ...SNOOZES, PAUSE],
+    ],
+    [
+      'in a session',
+      { why: 'session', nextAtMs: null },
+      ['Your session is on. Breaks wait until it is over.', '-', 'Take a break now', PAUSE],
+    ],
+    [
+      'locked',
+      { why: 'locked', nextAtMs: null },
+      ['The screen is locked. Breaks wait until you are back.', '-', 'Take a break now', PAUSE],
+    ],
+    [
+      'perhaps there',
+      { why: 'presence-unknown', nextAtMs: null },
+      ['This computer does not tell whether you are there, so breaks wait.', '-', 'Take a break now', PAUSE],
+    ],
+    [
       'on a break',
       { stage: 'taking', why: 'taking', nextAtMs: null, canSkip: true },
       [`Your break is on: ${NAME}.`, '-', 'Show the break', PAUSE],
@@ -79,22 +107,32 @@ describe('the menu of the tray', () => {
     [
       'away',
       { stage: 'away', why: 'away', nextAtMs: null },
-      ['You are away. Breaks go on when you are back.', '-', 'Take a break now', PAUSE],
+      ['You seem to be away. Breaks go on when you are back.', '-', 'Take a break now', PAUSE],
     ],
     [
       'paused for a time',
       { why: 'paused', isPaused: true, pausedUntilMs: NOW_MS + 25 * MINUTE_MS },
-      ['Breaks are paused for another 25 min.', '-', 'Take a break now', 'Go on with the breaks'],
+      [`Breaks are paused until ${momentWords(NOW_MS + 25 * MINUTE_MS, NOW_MS)}.`, '-', ...PAUSED],
+    ],
+    [
+      'paused until tomorrow',
+      { why: 'paused', isPaused: true, nextAtMs: null, pausedUntilMs: NOW_MS + 24 * HOUR_MS },
+      [`Breaks are paused until ${momentWords(NOW_MS + 24 * HOUR_MS, NOW_MS)}.`, '-', ...PAUSED],
     ],
     [
       'paused until further notice',
       { why: 'paused', isPaused: true, nextAtMs: null },
-      ['Breaks are paused.', '-', 'Take a break now', 'Go on with the breaks'],
+      ['Breaks are paused until you go on with them.', '-', ...PAUSED],
     ],
     [
       'outside the hours',
-      { stage: 'off', why: 'outside-hours' },
-      ['Outside your hours. Breaks begin again with the next ones.', '-', 'Take a break now', PAUSE],
+      { stage: 'off', why: 'outside-hours', nextAtMs: NOW_MS + 48 * HOUR_MS },
+      [
+        `You are outside your hours. Next break: ${momentWords(NOW_MS + 48 * HOUR_MS, NOW_MS)}.`,
+        '-',
+        'Take a break now',
+        PAUSE,
+      ],
     ],
     [
       'switched off',

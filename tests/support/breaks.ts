@@ -60,7 +60,7 @@ export function atWork(changes: Partial<BreakSettings> = {}) {
       nowMs += minutes * MINUTE;
     },
     act: (act: BreakAction) => step({ type: 'act', nowMs, act }),
-    hearSession: (isReal = true) => step({ type: 'session-heard', nowMs, isReal }),
+    hearSession: (isReal: boolean | null = true) => step({ type: 'session-heard', nowMs, isReal }),
     endSession: (isFinished = true) => step({ type: 'session-ended', nowMs, isFinished }),
   };
 }

@@ -43,6 +43,7 @@ export async function startedDesktop(options: RunOptions = {}): Promise<DesktopR
   startDesktop(double.electron, {
     ...{ platform, argv, execPath },
     env: { SOLEUS_DATA: dataFolder, ...env },
+    releases: options.releases ?? null,
     linuxPresence: options.linuxPresence ?? UNKNOWN_PRESENCE,
     run: options.run ?? (() => Promise.reject(new Error('There is no such helper here.'))),
     complain: (sentence) => complaints.push(sentence),

@@ -30,6 +30,7 @@ export interface AppDouble extends EventEmitter {
 export interface SessionDouble {
   requestHandler?: (contents: null, permission: string, grant: (granted: boolean) => void, details: object) => void;
   checkHandler?: (contents: null, permission: string, origin: string, details: object) => boolean;
+  deviceHandler?: () => boolean;
   spellChecker?: boolean;
   blocked?: { urls: string[]; cancels: boolean };
 }
@@ -37,12 +38,13 @@ export interface SessionDouble {
 export interface DoubleOptions {
   readonly isFirst?: boolean;
   readonly isPackaged?: boolean;
+  readonly version?: string;
   /** On macOS: whether it was the login that started the app. */
   readonly wasOpenedAtLogin?: boolean;
 }
 
 export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
-  const { isFirst = true, isPackaged = true, wasOpenedAtLogin = false } = options;
+  const { isFirst = true, isPackaged = true, version = '0.0.0-test', wasOpenedAtLogin = false } = options;
   const windows: WindowDouble[] = [];
   const schemes: unknown[] = [];
   const handlers: ElectronDouble['handlers'] = new Map();
@@ -70,7 +72,7 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
     exit: (code: number): void => {
       app.exitCode = code;
     },
-    getVersion: () => '0.0.0-test',
+    getVersion: () => version,
     getAppPath: () => '/the/app',
     setAppUserModelId: (id: string): void => {
       app.userModelId = id;
@@ -89,6 +91,7 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
       constructor(windowOptions: Record<string, unknown>) {
         super(windowOptions);
         windows.push(this);
+        app.emit('web-contents-created', {}, this.webContents);
         this.on('closed', () => {
           if (open().length === 0) app.emit('window-all-closed');
         });
@@ -129,6 +132,9 @@ function sessionParts(session: SessionDouble): object {
     },
     setPermissionCheckHandler: (handler: NonNullable<SessionDouble['checkHandler']>) => {
       session.checkHandler = handler;
+    },
+    setDevicePermissionHandler: (handler: () => boolean) => {
+      session.deviceHandler = handler;
     },
     setSpellCheckerEnabled: (enabled: boolean) => {
       session.spellChecker = enabled;

@@ -10,10 +10,14 @@ export class WindowDouble extends EventEmitter {
   minimized = false;
   visible = false;
   destroyed = false;
+  peerPolicy = '';
   openHandler: (() => { action: string }) | null = null;
   readonly webContents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: (handler: () => { action: string }): void => {
       this.openHandler = handler;
+    },
+    setWebRTCIPHandlingPolicy: (policy: string): void => {
+      this.peerPolicy = policy;
     },
     executeJavaScript: async (script: string): Promise<void> => this.heed(script),
   });

@@ -17,7 +17,8 @@ export interface Moment {
 export interface SimulatedSession {
   readonly sinceMs: number;
   readonly heardMs: number;
-  readonly isReal: boolean;
+  /** Null while nothing was done in it. */
+  readonly isReal: boolean | null;
   /** What may be lost of it to the service. */
   readonly lostMs: number;
 }
@@ -31,7 +32,7 @@ export interface Circumstances {
   /** A pause is over by itself. */
   resumes(): void;
   session(): SimulatedSession | null;
-  hearsSession(isReal: boolean, at: Moment): void;
+  hearsSession(isReal: boolean | null, at: Moment): void;
   endsSession(): void;
   isOpenHours(at: Moment): boolean;
   /** So much of the time that passed may be lost to the service: a clock was set back. */
@@ -41,6 +42,8 @@ export interface Circumstances {
   /** The same for all that the service may know. */
   mayBePaused(at: Moment): boolean;
   mayBeInSession(at: Moment): boolean;
+  /** What was read speaks even against an offer that is on the screen. */
+  isDisturbing(): boolean;
   /** What was read speaks against it. `hasActed`: the person has done something since, so they are there. */
   isHeld(hasActed: boolean): boolean;
 }
@@ -63,6 +66,14 @@ export function createCircumstances(local: OracleTime): Circumstances {
   const chosen = (): BreakSettings => {
     if (!settings) throw new Error('There are no settings yet.');
     return settings;
+  };
+  const isDisturbing = (): boolean => {
+    const { holdInCalls, holdInFullScreen, holdInDoNotDisturb } = chosen();
+    return (
+      (sense?.call === 'yes' && holdInCalls) ||
+      (sense?.fullScreen === 'yes' && holdInFullScreen) ||
+      (sense?.doNotDisturb === 'yes' && holdInDoNotDisturb)
+    );
   };
   const isPaused = ({ ms, wallMs }: Moment): boolean => {
     if (pause === null || pause === 'resumed') return pause !== null;
@@ -93,7 +104,8 @@ export function createCircumstances(local: OracleTime): Circumstances {
     session: () => session,
     hearsSession: (isReal, at) => {
       lostInSessionMs = 0;
-      if (session && isInSession(at)) session = { ...session, heardMs: at.ms };
+      const isBeginning = session?.isReal === null && isReal !== null;
+      if (session && isInSession(at) && !isBeginning) session = { ...session, heardMs: at.ms };
       else session = { sinceMs: at.ms, heardMs: at.ms, isReal, lostMs: 0 };
     },
     endsSession: () => {
@@ -117,17 +129,12 @@ export function createCircumstances(local: OracleTime): Circumstances {
     isInSession,
     mayBePaused: (at) => isPaused({ ...at, ms: at.ms - lostInPauseMs }),
     mayBeInSession: (at) => isInSession(at, -lostInSessionMs),
+    isDisturbing,
     isHeld: (hasActed) => {
       if (!sense) return true;
-      const { presence, call, fullScreen, doNotDisturb } = sense;
-      const { whenUnknown, holdInCalls, holdInFullScreen, holdInDoNotDisturb } = chosen();
-      return (
-        (!hasActed && presence.kind === 'locked') ||
-        (!hasActed && presence.kind === 'unknown' && whenUnknown === 'wait') ||
-        (call === 'yes' && holdInCalls) ||
-        (fullScreen === 'yes' && holdInFullScreen) ||
-        (doNotDisturb === 'yes' && holdInDoNotDisturb)
-      );
+      const { kind } = sense.presence;
+      const isNobody = kind === 'locked' || (kind === 'unknown' && chosen().whenUnknown === 'wait');
+      return (isNobody && !hasActed) || isDisturbing();
     },
   };
 }

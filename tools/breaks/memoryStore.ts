@@ -32,6 +32,7 @@ export function createMemoryStore(): MemoryStore {
     events: (fromMs, toMs) => rows.map(({ event }) => event).filter(({ atMs }) => atMs >= fromMs && atMs < toMs),
     done: () => doneOf(rows),
     hasReps: (id) => sessions.has(id),
+    hasSession: (id) => sessions.has(id),
   };
 }
 

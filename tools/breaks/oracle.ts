@@ -25,7 +25,8 @@ export interface Oracle {
   sets(timerMs: number): void;
   wakes(isVisible: boolean): void;
   acts(act: BreakAction): void;
-  sessionOn(isReal: boolean): void;
+  /** Null while nothing is done in it. */
+  sessionOn(isReal: boolean | null): void;
   sessionOff(isFinished: boolean): void;
   goesDown(): void;
   /** `stage` is what the service says it goes on with. */
@@ -342,14 +343,16 @@ export function createOracle(local: OracleTime): Oracle {
 
   function endSilentSession(): void {
     const session = given.session();
-    if (!session || given.mayBeInSession(now())) return;
+    // What the clock did while nobody looked is yet to be found out.
+    if (!session || given.mayBeInSession(now()) || ms - lookedMs > MINUTE_MS + 6000) return;
     if (session.isReal && session.heardMs - session.sinceMs >= BREAK_MS) excuse(session.heardMs);
     given.endsSession();
     blockedMs = ms;
   }
 
-  /** What was begun comes to an end. */
+  /** What was begun comes to an end, and what disturbs goes away. */
   function judgeOpen(): void {
+    if (open?.at === 'offered' && senseMs === ms && given.isDisturbing()) broken('An offer stays while held');
     if (!open || ms - stoppedMs < SLACK_MS || absences.backForMs() < SLACK_MS) return;
     const sinceMs = ms - open.sinceMs - open.lostMs;
     if (open.at === 'taking' && sinceMs > TAKING_MS + SLACK_MS) broken('A break that never ends');

@@ -42,6 +42,8 @@ export interface YearResult {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** From a session that is on the screen to its first set. */
+const SET_UP_MS = 20_000;
 /** A year may have a clock that is always being put right, or someone who never leaves the settings alone. */
 const HOW_OFTEN = [0.2, 1, 1, 1, 15] as const;
 
@@ -137,14 +139,14 @@ export function simulateYear({ seed, days = 365, store, crashes = 'any', onEvent
       sensor.touch(trueMs);
       run();
     };
-    for (let ms = 0; ms < endAfterMs; ms += 3 * MINUTE_MS) {
-      after(ms, () =>
-        inSession(() => {
-          oracle.sessionOn(isReal);
-          breaks.use((service) => service.hearSession(isReal));
-        }),
-      );
-    }
+    const hear = (isBegun: boolean): void =>
+      inSession(() => {
+        const heard = isBegun ? isReal : null;
+        oracle.sessionOn(heard);
+        breaks.use((service) => service.hearSession(heard));
+      });
+    after(0, () => hear(false));
+    for (let ms = SET_UP_MS; ms < endAfterMs; ms += 3 * MINUTE_MS) after(ms, () => hear(true));
     if (isLeft) return;
     after(endAfterMs, () =>
       inSession(() => {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { type BreakStore, createBreakStore } from '../../electron/services/breaks/breakStore.ts';
-import { DATABASE_FILE, openDatabase } from '../../electron/services/history/database.ts';
+import { openDatabase } from '../../electron/services/history/database.ts';
 import { createHistoryStore, type HistoryStore } from '../../electron/services/history/store.ts';
+import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
 import { text } from '../../renderer/messages/en.ts';
 import type { KeptEvent } from '../../shared/breaks/statistics.ts';
 import { catalogueEntry } from '../../shared/exercises/catalogue.ts';
@@ -46,7 +47,8 @@ export interface SoleusAppOptions {
 }
 
 /** Settings that need no measuring, of someone who has been here before: every run begins the same. */
-const SETTINGS: Partial<Settings> = {
+export const RUN_SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
   personHeightCm: 175,
   units: 'metric',
   poseModel: 'lite',
@@ -58,7 +60,7 @@ const SETTINGS: Partial<Settings> = {
 export async function openSoleus(options: SoleusAppOptions = {}): Promise<SoleusApp> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'soleus-run-'));
   mkdirSync(dataFolder, { recursive: true });
-  const settings = { ...DEFAULT_SETTINGS, ...SETTINGS, ...options.settings };
+  const settings = { ...RUN_SETTINGS, ...options.settings };
   writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify(settings));
   if (options.past) writePast(dataFolder, options.past);
   const args = [...(await cameraArgs(options)), ...(options.browserArgs ?? [])];
@@ -119,7 +121,8 @@ async function cameraArgs({ clip, fakeUi = true }: SoleusAppOptions): Promise<st
 function writePast(dataFolder: string, write: NonNullable<SoleusAppOptions['past']>): void {
   const { db } = openDatabase(join(dataFolder, 'history'), 'past');
   try {
-    write(createHistoryStore(db), createBreakStore(db));
+    // At once: months of single writes would wait for the disk each time.
+    db.transaction(() => write(createHistoryStore(db), createBreakStore(db)))();
   } finally {
     db.close();
   }

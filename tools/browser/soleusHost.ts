@@ -21,12 +21,31 @@ export async function startSoleusHost(
   dataFolder: string,
   args: readonly string[] = ['--port', '0'],
 ): Promise<SoleusHost> {
+  const { ready } = launchSoleusHost(dataFolder, args);
+  return ready;
+}
+
+/** The same for those who do not wait until it is ready. */
+export interface LaunchedHost {
+  readonly ready: Promise<SoleusHost>;
+  kill(): Promise<void>;
+}
+
+export function launchSoleusHost(dataFolder: string, args: readonly string[] = ['--port', '0']): LaunchedHost {
   const child = spawn(process.execPath, [join(ROOT, 'electron/browserHost.ts'), '--no-open', ...args], {
     env: { ...process.env, SOLEUS_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const address = await new Promise<string>((resolve, reject) => {
+  let hasEnded = false;
+  const endBy = (signal: NodeJS.Signals): Promise<number | null> => {
+    hasEnded = true;
+    return end(child, signal);
+  };
+  const kill = async (): Promise<void> => {
+    await endBy('SIGKILL');
+  };
+  const addressed = new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The host did not start: ${output}`)), START_WITHIN_MS);
     const listen = (data: Buffer): void => {
       output += data.toString();
@@ -38,22 +57,19 @@ export async function startSoleusHost(
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`The host ended with ${code}: ${output}`)));
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The host ended with ${code}: ${output}`));
+    });
   });
-  let hasEnded = false;
-  const endBy = (signal: NodeJS.Signals): Promise<number | null> => {
-    hasEnded = true;
-    return end(child, signal);
-  };
-  return {
+  const ready = addressed.then((address) => ({
     address,
     output: () => output,
     stop: () => endBy('SIGINT'),
-    kill: async () => {
-      await endBy('SIGKILL');
-    },
+    kill,
     hasEnded: () => hasEnded,
-  };
+  }));
+  return { ready, kill };
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {

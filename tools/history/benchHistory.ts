@@ -8,8 +8,9 @@ import { questionsOf } from './historyQuestions.ts';
 import { seedHistory } from './seedHistory.ts';
 
 /**
- * `npm run bench:history [-- --reps 10000,100000,1000000] [--rounds 40] [--new]` asks everything that the screens ask of a
- * history, at three sizes, and ends with 1 where an answer is late. The histories are kept in `.cache/bench-history`.
+ * `npm run bench:history [-- --reps 10000,100000,1000000] [--rounds 40] [--cpu] [--new]` asks everything that the screens ask of a
+ * history, at three sizes, and ends with 1 where an answer is late. The histories are kept in `.cache/bench-history`; `--cpu`
+ * counts the time of the processor instead of what has passed, for a machine that is busy with other things.
  */
 const BAR_MS = 30;
 /** A Friday. */
@@ -31,7 +32,14 @@ interface Size {
   readonly questions: readonly Measured[];
 }
 
-async function measure(reps: number, rounds: number, isNew: boolean): Promise<Size> {
+function msOf(isCpu: boolean): number {
+  if (!isCpu) return performance.now();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+async function measure(reps: number, rounds: number, isNew: boolean, isCpu: boolean): Promise<Size> {
+  const clockMs = (): number => msOf(isCpu);
   const folder = join('.cache', 'bench-history', `reps-${reps}`);
   if (isNew) rmSync(folder, { recursive: true, force: true });
   if (!existsSync(folder)) {
@@ -39,10 +47,10 @@ async function measure(reps: number, rounds: number, isNew: boolean): Promise<Si
     seedHistory(folder, reps, SEED, NOW_MS);
   }
   const open = async () => {
-    const startedMs = performance.now();
+    const startedMs = clockMs();
     const services = createServices({ dataFolder: folder, host: 'browser', version: '0', now: () => NOW_MS });
     await services.api['app.info'](null);
-    return { services, tookMs: performance.now() - startedMs };
+    return { services, tookMs: clockMs() - startedMs };
   };
   const first = await open();
   first.services.close();
@@ -53,16 +61,16 @@ async function measure(reps: number, rounds: number, isNew: boolean): Promise<Si
     const wholeMs: number[] = [];
     let bytes = 0;
     const client = createClient(async (asked, request) => {
-      const startedMs = performance.now();
+      const startedMs = clockMs();
       const text = JSON.stringify(await answerCall(services.api, asked, request));
-      answerMs.push(performance.now() - startedMs);
+      answerMs.push(clockMs() - startedMs);
       bytes = Math.max(bytes, text.length);
       return JSON.parse(text);
     });
     for (let i = 0; i < rounds; i++) {
-      const startedMs = performance.now();
+      const startedMs = clockMs();
       await client[call](requests[i % requests.length] as never);
-      wholeMs.push(performance.now() - startedMs);
+      wholeMs.push(clockMs() - startedMs);
     }
     questions.push({ name, answerMs, wholeMs, bytes });
   }
@@ -99,10 +107,12 @@ const { values } = parseArgs({
     reps: { type: 'string', default: '10000,100000,1000000' },
     rounds: { type: 'string', default: '40' },
     new: { type: 'boolean', default: false },
+    cpu: { type: 'boolean', default: false },
   },
 });
 const sizes: Size[] = [];
-for (const reps of values.reps.split(',')) sizes.push(await measure(Number(reps), Number(values.rounds), values.new));
+for (const reps of values.reps.split(','))
+  sizes.push(await measure(Number(reps), Number(values.rounds), values.new, values.cpu));
 if (!show(sizes)) {
   console.log(`Late: p95 of an answer above ${BAR_MS} ms.`);
   process.exitCode = 1;

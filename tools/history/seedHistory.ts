@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DATABASE_FILE, openDatabase } from '../../electron/services/history/database.ts';
+import { openDatabase } from '../../electron/services/history/database.ts';
 import { bringUpToDate, createSummaries } from '../../electron/services/history/summaries.ts';
+import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
 import { createRecordWriter } from './recordWriter.ts';
 import { type SeededDay, seededLife } from './seededLife.ts';
 

@@ -8,7 +8,7 @@ import { usualBlock } from '../../shared/session/sessionPlan.ts';
 import type { Programme, Settings } from '../../shared/settings/settings.ts';
 import { ANY_TIME, sittingFor, threeWeeksOfBreaks } from '../breaks/pastBreaks.ts';
 import { openHistory, openLatestSession } from '../browser/historyPages.ts';
-import type { SoleusAppOptions } from '../browser/soleusApp.ts';
+import { type SoleusAppOptions, startSet } from '../browser/soleusApp.ts';
 import { PEOPLE } from '../people/person.ts';
 import { seedPerson } from '../people/seedPerson.ts';
 
@@ -28,7 +28,7 @@ export interface Tour {
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click();
 const open = (
-  name: 'ladder' | 'breaks' | 'library' | 'checks' | 'programmes' | 'video' | 'history' | 'settings',
+  name: 'ladder' | 'breaks' | 'library' | 'checks' | 'programmes' | 'video' | 'history' | 'manual' | 'settings',
 ): Stop => ({
   name,
   go: async (page) => {
@@ -53,7 +53,7 @@ const PERSON: Partial<Settings> = {
 };
 
 /** Someone's two months, up to last night, and their desk breaks. */
-function twoMonths(store: HistoryStore, breaks: BreakStore): void {
+export function twoMonths(store: HistoryStore, breaks: BreakStore): void {
   threeWeeksOfBreaks(breaks);
   const now = new Date();
   const [ana] = PEOPLE;
@@ -205,11 +205,39 @@ const BREAK: Tour = {
   ],
 };
 
-export const TOURS: readonly Tour[] = [WELCOME, EMPTY, FULL, BREAK];
+/** The manual, and from a sentence to what it means: here there is no camera. */
+const HELP: Tour = {
+  name: 'help',
+  app: {},
+  stops: [
+    open('manual'),
+    {
+      name: 'manual-found',
+      go: (page) => page.getByRole('searchbox', { name: text.manual.search }).fill('heel'),
+    },
+    {
+      name: 'problem',
+      go: async (page) => {
+        await startSet(page, { exercise: 'calf-raise-double', reps: 5 });
+        await page.getByText(text.problem['no-camera'].title).waitFor();
+      },
+    },
+    {
+      name: 'problem-explained',
+      go: async (page) => {
+        await press(page, text.manual.whatDoesThisMean);
+        await page.getByRole('dialog', { name: text.problem['no-camera'].title }).waitFor();
+      },
+    },
+  ],
+};
+
+export const TOURS: readonly Tour[] = [WELCOME, EMPTY, FULL, BREAK, HELP];
 
 async function openTrends(page: Page): Promise<void> {
   await openHistory(page, 'trends');
   await page.locator('.chart-picture').first().waitFor();
+  await page.locator('.chart-figures summary').first().click();
 }
 
 /** A session of the past, with a rep chosen and its set being corrected. */

@@ -20,18 +20,12 @@ import { stepBreaks } from '../../../shared/breaks/policy.ts';
 import { type BreakStatistics, breakStatistics, isKept, type KeptEvent } from '../../../shared/breaks/statistics.ts';
 import { CallError } from '../../../shared/contract/contract.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import type { Clock } from '../clock.ts';
 import type { BreakRow, BreakStore } from './breakStore.ts';
 import { type PresenceSource, UNKNOWN_SENSE } from './presence.ts';
 
-/** Wall-clock time in ms since 1970, and a timer. */
-export interface BreakClock {
-  now(): number;
-  setTimer(ms: number, run: () => void): unknown;
-  clearTimer(timer: unknown): void;
-}
-
 export interface BreakServiceOptions {
-  readonly clock: BreakClock;
+  readonly clock: Clock;
   readonly local: LocalTime;
   readonly presence: PresenceSource;
   readonly settings: () => Settings;
@@ -55,8 +49,8 @@ export interface BreakService {
   look(): void;
   /** A page is on the screen, so that seconds matter. */
   setVisible(isVisible: boolean): void;
-  /** Something of an exercise session was saved. The demo athlete's are not real. */
-  hearSession(isReal: boolean): void;
+  /** Something of an exercise session was saved. The demo athlete's are not real; null while it is only on the screen. */
+  hearSession(isReal: boolean | null): void;
   endSession(isFinished: boolean): void;
   /** Tells of every change after it was saved. */
   subscribe(listener: BreakListener): () => void;
@@ -161,13 +155,24 @@ export function createBreakService(options: BreakServiceOptions): BreakService {
     return events;
   }
 
+  /** Before anything is written: what is said of a session is true of one that is there. */
+  function isTrue({ how, sessionId }: Extract<BreakAction, { action: 'done' }>): boolean {
+    if (sessionId === undefined) return how === 'reported';
+    const store = options.store();
+    return how === 'reported' ? store.hasSession(sessionId) : store.hasReps(sessionId);
+  }
+
   /** What the person does. Who does something is there; what else the system tells is as it was. */
   function take(input: BreakInput): void {
-    const events = tick({ ...sense, presence: { kind: 'active' } }, true);
-    const more = step(input);
-    if (input.type === 'session-heard') schedule();
-    else look();
-    tell([...events, ...more]);
+    let events = tick({ ...sense, presence: { kind: 'active' } }, true);
+    try {
+      events = [...events, ...step(input)];
+    } finally {
+      // What time did has happened, also where the rest is refused.
+      if (input.type === 'session-heard') schedule();
+      else look();
+      tell(events);
+    }
   }
 
   /** A session is not disturbed by what goes wrong here. */
@@ -233,8 +238,7 @@ export function createBreakService(options: BreakServiceOptions): BreakService {
     const leastMs = isVisible ? VISIBLE_MS : HIDDEN_MS;
     // A clock that was set back must not make the wait longer.
     const sinceWakeMs = Math.max(0, nowMs - lastWakeMs);
-    const waitMs = Math.max(wantedMs - nowMs, leastMs - sinceWakeMs, 1);
-    timer = clock.setTimer(Math.min(waitMs, LOOK_AT_LEAST_MS), wake);
+    timer = clock.setTimer(Math.max(wantedMs - nowMs, leastMs - sinceWakeMs, 1), wake);
   }
 
   function look(): void {
@@ -269,12 +273,9 @@ export function createBreakService(options: BreakServiceOptions): BreakService {
     view,
     snapshot: load,
     act: (act) => {
-      if (
-        act.action === 'done' &&
-        act.how !== 'reported' &&
-        !(act.sessionId && options.store().hasReps(act.sessionId))
-      ) {
-        throw new CallError('bad-request', 'Nothing was counted in this session.');
+      if (act.action === 'done' && !isTrue(act)) {
+        const problem = act.how === 'reported' ? 'There is no such session.' : 'Nothing was counted in this session.';
+        throw new CallError('bad-request', problem);
       }
       take({ type: 'act', nowMs: clock.now(), act });
       return view();

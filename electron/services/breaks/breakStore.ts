@@ -23,6 +23,7 @@ export interface BreakStore {
   done(sinceMs: number): DoneExercise[];
   /** Whether a session has a rep, or a hold, that the camera saw. */
   hasReps(sessionId: string): boolean;
+  hasSession(sessionId: string): boolean;
 }
 
 export function createBreakStore(db: Database.Database): BreakStore {
@@ -57,6 +58,7 @@ export function createBreakStore(db: Database.Database): BreakStore {
     `SELECT s.exercise, max(s.started_at_ms) AS atMs, 'session' AS "in" ${realSets}
      AND s.started_at_ms >= ? GROUP BY s.session_id, s.exercise`,
   );
+  const sessionOf = db.prepare('SELECT EXISTS (SELECT 1 FROM sessions WHERE id = ?)').pluck();
   const repOf = db
     .prepare('SELECT EXISTS (SELECT 1 FROM sets s JOIN reps r ON r.set_id = s.id WHERE s.session_id = ?)')
     .pluck();
@@ -84,6 +86,7 @@ export function createBreakStore(db: Database.Database): BreakStore {
       // The last times are among the later ones unless they are older.
       return [...last.filter(({ atMs }) => atMs < sinceMs), ...later];
     },
+    hasSession: (sessionId) => sessionOf.get(sessionId) === 1,
     hasReps: (sessionId) => repOf.get(sessionId) === 1,
   };
 }

@@ -43,7 +43,7 @@ const HELPERS: readonly Helper[] = [
     command: 'busctl',
     args: [
       ...['get-property', 'org.freedesktop.login1', '/org/freedesktop/login1/session/auto'],
-      ...['org.freedesktop.login1.Session', 'Type', 'IdleHint', 'IdleSinceHint', 'LockedHint'],
+      ...['org.freedesktop.login1.Session', 'Type', 'IdleHint', 'IdleSinceHint', 'LockedHint', 'Active'],
     ],
     parse: parseLogind,
   },
@@ -91,15 +91,15 @@ function parseMutter(answer: string): Presence | null {
 }
 
 /**
- * Four lines such as `s "wayland"`, `b false`, `t 0`, `b false`. That nobody says the session is idle does not make someone
- * there: not every desktop gives the hint. And a text console takes a terminal that is not typed in for idleness.
+ * Five lines such as `s "wayland"`, `b false`, `t 0`, `b false`, `b true`. That nobody says the session is idle does not make someone
+ * there: not every desktop gives the hint. One that is not active has lost the screen to another. And a text console takes a terminal that is not typed in for idleness.
  */
 function parseLogind(answer: string, nowMs: number): Presence | null {
-  const lines = /^s "(\w*)"\nb (true|false)\nt (\d{1,17})\nb (true|false)$/.exec(answer.trim());
+  const lines = /^s "(\w*)"\nb (true|false)\nt (\d{1,17})\nb (true|false)\nb (true|false)$/.exec(answer.trim());
   if (!lines) return null;
-  const [, type, idle, sinceUs, locked] = lines;
+  const [, type, idle, sinceUs, locked, active] = lines;
   if (type !== 'wayland' && type !== 'x11') return null;
-  if (locked === 'true') return { kind: 'locked' };
+  if (locked === 'true' || active === 'false') return { kind: 'locked' };
   const idleMs = Math.floor(nowMs - Number(sinceUs) / 1000);
   return idle === 'true' && idleMs >= 0 ? { kind: 'idle', ms: idleMs } : { kind: 'unknown' };
 }

@@ -1,8 +1,15 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
+import { makePrivateFolder } from '../privateFolder.ts';
+import { writeBackupNow } from './backups/backupFiles.ts';
+import { machineName } from './backups/backupNames.ts';
+import { NotWholeError } from './backups/inspect.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { damagedName } from './salvage/recoveryRecord.ts';
+import { DATABASE_FILE, finishSwap, putAside } from './swap.ts';
 
 /** The open history, and where a damaged one was put, if it had to be. */
 export interface OpenDatabase {
@@ -10,8 +17,11 @@ export interface OpenDatabase {
   readonly setAside: string | null;
 }
 
-export const DATABASE_FILE = 'history.sqlite';
-const BACKUP_FOLDER = 'backups';
+/** Keeps a copy of a history before it is brought to a version. Throws when it cannot, and the history stays as it is. */
+export type KeepCopy = (db: Database.Database, version: number) => void;
+
+/** Beside the history: where copies go as long as the person chooses no other folder. */
+export const BACKUP_FOLDER = 'backups';
 /** How long to wait for another program that is using the file. */
 const BUSY_MS = 2000;
 
@@ -21,26 +31,41 @@ const BUSY_MS = 2000;
  * A damaged file is moved aside with its journals, never deleted, and a new one is begun.
  *
  * @param stamp names files that are put aside or backed up; a time without colons
+ * @param keepCopy copies it before a migration; without it the copy goes beside it
  * @throws CallError `history-locked`, `history-unwritable`, `history-newer` or `disk-full`; the file is unharmed
  */
-export function openDatabase(folder: string, stamp: string, migrations: readonly string[] = MIGRATIONS): OpenDatabase {
+export function openDatabase(
+  folder: string,
+  stamp: string,
+  migrations: readonly string[] = MIGRATIONS,
+  keepCopy: KeepCopy = copyBeside(folder, stamp),
+): OpenDatabase {
   try {
-    mkdirSync(folder, { recursive: true });
+    makePrivateFolder(folder);
+    finishSwap(folder);
   } catch (error) {
     throw new CallError('history-unwritable', String(error));
   }
   const file = join(folder, DATABASE_FILE);
   try {
-    return { db: openChecked(file, folder, stamp, migrations), setAside: null };
+    return { db: openChecked(file, migrations, keepCopy), setAside: null };
   } catch (error) {
     if (!isDamage(error)) throw asCallError(error);
   }
-  const setAside = putAside(folder, stamp);
+  const setAside = putAside(folder, damagedName(stamp));
   try {
-    return { db: openChecked(file, folder, stamp, migrations), setAside };
+    return { db: openChecked(file, migrations, keepCopy), setAside };
   } catch (error) {
     throw asCallError(error);
   }
+}
+
+function copyBeside(folder: string, stamp: string): KeepCopy {
+  return (db, version) => {
+    const target = join(folder, BACKUP_FOLDER);
+    mkdirSync(target, { recursive: true });
+    writeBackupNow(db, target, { kind: 'before-version', version, stamp, machine: machineName(hostname()) });
+  };
 }
 
 /** Turns SQLite's and the file system's errors into what the user interface can explain. */
@@ -50,6 +75,8 @@ export function asCallError(error: unknown): CallError {
   const name = typeof code === 'string' ? code : '';
   if (name.startsWith('SQLITE_BUSY') || name.startsWith('SQLITE_LOCKED'))
     return new CallError('history-locked', String(error));
+  // It refers to what is not there, or is there twice: trying again would not help.
+  if (name.startsWith('SQLITE_CONSTRAINT')) return new CallError('bad-request', String(error));
   if (name === 'SQLITE_FULL' || name === 'ENOSPC') return new CallError('disk-full', String(error));
   if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR)/.test(name)) {
     return new CallError('history-unwritable', String(error));
@@ -57,25 +84,17 @@ export function asCallError(error: unknown): CallError {
   return new CallError('internal', String(error));
 }
 
-/** Beside the history, when something in it could not be read: it is looked through before it is opened again. */
-const DOUBT_ENDING = '-doubted';
 /** Up to here all of it is looked through each time: about 0.1 s. */
 const SMALL_BYTES = 16_000_000;
 
-/** Has the history in this folder looked through wholly when it is opened next. */
-export function doubtHistory(folder: string): void {
-  writeFileSync(join(folder, DATABASE_FILE + DOUBT_ENDING), '');
-}
-
 /**
  * How to find out whether a history is whole; to be asked before it is opened. Ten years take seconds to look through, so a
- * large one is only when it was not closed as it should be (its journal is still there), or when something in it could not be
- * read (decision 0015). Else the beginning of each table is read, and no page may be missing.
+ * large one is only when it was not closed as it should be: its journal is still there (decision 0015). Else the beginning of
+ * each table is read, and no page may be missing; what cannot be read later is mended then, and each backup is looked through.
  */
 function wholeness(file: string): (db: Database.Database) => boolean {
-  const isDoubted = [`${file}-wal`, file + DOUBT_ENDING].some(existsSync);
   const isSmall = !existsSync(file) || statSync(file).size <= SMALL_BYTES;
-  if (isDoubted || isSmall) return (db) => db.pragma('quick_check', { simple: true }) === 'ok';
+  if (isSmall || existsSync(`${file}-wal`)) return (db) => db.pragma('quick_check', { simple: true }) === 'ok';
   return (db) => {
     const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0").pluck().all();
     for (const name of tables) db.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get();
@@ -84,7 +103,7 @@ function wholeness(file: string): (db: Database.Database) => boolean {
   };
 }
 
-function openChecked(file: string, folder: string, stamp: string, migrations: readonly string[]): Database.Database {
+function openChecked(file: string, migrations: readonly string[], keepCopy: KeepCopy): Database.Database {
   const isWhole = wholeness(file);
   const db = new Database(file, { timeout: BUSY_MS });
   try {
@@ -95,11 +114,10 @@ function openChecked(file: string, folder: string, stamp: string, migrations: re
     db.pragma('foreign_keys = ON');
     // In exclusive mode the first write takes the lock and keeps it.
     db.exec('BEGIN IMMEDIATE; COMMIT');
-    if (!isWhole(db)) throw new DamageError();
-    rmSync(file + DOUBT_ENDING, { force: true });
+    if (!isWhole(db)) throw new NotWholeError('It cannot all be read.');
     // Years of history are looked through for one chart: 32 MB of it may stay at hand.
     db.pragma('cache_size = -32000');
-    migrate(db, folder, stamp, migrations);
+    migrate(db, migrations, keepCopy);
     return db;
   } catch (error) {
     db.close();
@@ -107,16 +125,13 @@ function openChecked(file: string, folder: string, stamp: string, migrations: re
   }
 }
 
-function migrate(db: Database.Database, folder: string, stamp: string, migrations: readonly string[]): void {
+function migrate(db: Database.Database, migrations: readonly string[], keepCopy: KeepCopy): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version > migrations.length) {
     throw new CallError('history-newer', `The history has version ${version}; this app knows ${migrations.length}.`);
   }
   if (version === migrations.length) return;
-  if (version > 0) {
-    mkdirSync(join(folder, BACKUP_FOLDER), { recursive: true });
-    db.prepare('VACUUM INTO ?').run(join(folder, BACKUP_FOLDER, `before-version-${version + 1}-${stamp}.sqlite`));
-  }
+  if (version > 0) keepCopy(db, version + 1);
   // A table that others refer to can only be built anew while nobody watches; what comes out is checked instead.
   db.pragma('foreign_keys = OFF');
   migrations.slice(version).forEach((sql, i) => {
@@ -130,21 +145,7 @@ function migrate(db: Database.Database, folder: string, stamp: string, migration
   db.pragma('foreign_keys = ON');
 }
 
-class DamageError extends Error {}
-
-/** Whether it says that what the history file holds is no sound database. */
 export function isDamage(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  return error instanceof DamageError || code === 'SQLITE_NOTADB' || String(code).startsWith('SQLITE_CORRUPT');
-}
-
-/** Moves the damaged file and its journals into a folder of their own and says which. */
-function putAside(folder: string, stamp: string): string {
-  const target = join(folder, `damaged-${stamp}`);
-  mkdirSync(target, { recursive: true });
-  for (const ending of ['', '-wal', '-shm', DOUBT_ENDING]) {
-    const file = join(folder, DATABASE_FILE + ending);
-    if (existsSync(file)) renameSync(file, join(target, DATABASE_FILE + ending));
-  }
-  return target;
+  return error instanceof NotWholeError || code === 'SQLITE_NOTADB' || String(code).startsWith('SQLITE_CORRUPT');
 }

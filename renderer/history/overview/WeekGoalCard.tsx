@@ -23,7 +23,9 @@ export function WeekGoalCard({ api, today, firstWeekday, goal, onGoal }: WeekGoa
     [api, first, today],
   );
   const [calendar] = useLoaded(read);
-  const known = calendar.state === 'ready' ? calendar.value : { days: [], firstDate: null };
+  // The calendar above tells what went wrong.
+  if (calendar.state !== 'ready') return <section className="card week-goal" aria-hidden="true" />;
+  const known = calendar.value;
   const firstDay = known.firstDate === null ? null : dayOfDate(known.firstDate);
   const { days, done, daysLeft, past } = weekGoal(known.days, today, firstWeekday, goal, firstDay);
   return (

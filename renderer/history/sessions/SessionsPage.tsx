@@ -86,7 +86,7 @@ export function SessionsPage({ api, filter, comparing, deletedId, onFilter, ...o
         </ProblemCard>
       )}
       <div className="sessions-head">
-        <h2 role="status">{list ? text.sessions.total(list.total) : text.app.loading}</h2>
+        <h2 aria-live="polite">{list ? text.sessions.total(list.total) : text.app.loading}</h2>
         <Button look="quiet" onPress={on.onDeletedList}>
           {text.sessions.deletedList}
         </Button>

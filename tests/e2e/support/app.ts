@@ -1,6 +1,8 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { openSoleus, type SoleusApp, type SoleusAppOptions } from '../../../tools/browser/soleusApp.ts';
 import type { SoleusHost } from '../../../tools/browser/soleusHost.ts';
+import { picturesIn } from '../../support/pictures.ts';
+import { foreignOf, recordTraffic, type Traffic } from './traffic.ts';
 
 export interface AppOptions extends Omit<SoleusAppOptions, 'prepare'> {
   /** Runs in the page before the app does. */
@@ -9,33 +11,41 @@ export interface AppOptions extends Omit<SoleusAppOptions, 'prepare'> {
   readonly expectedErrors?: RegExp;
 }
 
-export const test = base.extend<{ openApp: (options?: AppOptions) => Promise<SoleusApp> }>({
+export interface OpenApp extends SoleusApp {
+  readonly traffic: Traffic;
+}
+
+/** In every test: nothing leaves the machine, no picture reaches the disk, and nothing goes wrong unseen. */
+export const test = base.extend<{ openApp: (options?: AppOptions) => Promise<OpenApp> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names off the first parameter
   openApp: async ({}, use) => {
-    const apps: SoleusApp[] = [];
+    const apps: OpenApp[] = [];
     await use(async ({ beforeLoad, expectedErrors, ...options } = {}) => {
+      let traffic: Traffic | undefined;
       const app = await openSoleus({
         ...options,
         prepare: async (page, host) => {
+          traffic = recordTraffic(page);
           watchForTrouble(page, host, expectedErrors);
           if (beforeLoad) await page.addInitScript(beforeLoad);
         },
       });
-      apps.push(app);
-      return app;
+      if (!traffic) throw new Error('The page was not prepared.');
+      const open = { ...app, traffic };
+      apps.push(open);
+      return open;
     });
-    for (const app of apps.reverse()) await app.close();
+    for (const { host, dataFolder, traffic, close } of apps.reverse()) {
+      const pictures = picturesIn(dataFolder);
+      await close();
+      expect(foreignOf(traffic.asked(), new URL(host.address).host)).toEqual([]);
+      expect(pictures).toEqual([]);
+    }
   },
 });
 export { expect };
 
-/** Nothing may leave the machine, and nothing may go wrong unseen, in any test. */
 function watchForTrouble(page: Page, host: SoleusHost, expectedErrors?: RegExp): void {
-  const own = new URL(host.address).host;
-  page.on('request', (request) => {
-    const { host: target, protocol } = new URL(request.url());
-    if (protocol !== 'data:' && protocol !== 'blob:') expect(target).toBe(own);
-  });
   page.on('pageerror', (error) => {
     throw error;
   });

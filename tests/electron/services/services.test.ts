@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { DATABASE_FILE, openDatabase } from '../../../electron/services/history/database.ts';
+import { openDatabase } from '../../../electron/services/history/database.ts';
+import { DATABASE_FILE } from '../../../electron/services/history/swap.ts';
 import { createServices } from '../../../electron/services/services.ts';
 import { CallError } from '../../../shared/contract/contract.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
@@ -24,7 +25,13 @@ function start(dataFolder = tempFolder(), now = () => Date.UTC(2026, 10, 20)) {
 describe('the services', () => {
   test('say who they are', async () => {
     const { api, dataFolder } = start();
-    expect(await api['app.info'](null)).toEqual({ version: '1.2.3', host: 'browser', dataFolder, notices: [] });
+    expect(await api['app.info'](null)).toEqual({
+      version: '1.2.3',
+      host: 'browser',
+      dataFolder,
+      releasesPage: null,
+      notices: [],
+    });
   });
 
   test('keep the history from one start to the next', async () => {
@@ -107,12 +114,56 @@ describe('traces', () => {
     expect(readdirSync(join(dataFolder, 'traces'))).toHaveLength(1);
   });
 
+  test('hold numbers and nothing else, whatever came with them', async () => {
+    const { api } = start();
+    const picture = 'data:image/png;base64,iVBORw0KGgo';
+    const header = JSON.stringify({ ...DOUBLES_HEADER, picture });
+    const trace = `${header}\n{"t":1,"p":null,"picture":"${picture}"}\n`;
+    const { path } = await api['traces.save']({ setId: uuidv7(), trace });
+    const kept = formatTrace({ header: DOUBLES_HEADER, frames: [{ tMs: 1, image: null, world: null }] });
+    expect(gunzipSync(readFileSync(path)).toString()).toBe(kept);
+  });
+
+  test('a later part without the first is refused and leaves no file', async () => {
+    const { api, dataFolder } = start();
+    const trace = formatTrace({ header: DOUBLES_HEADER, frames: [] });
+    const saving = api['traces.save']({ setId: uuidv7(), trace, part: { n: 2, of: 2 } });
+    await expect(saving).rejects.toMatchObject({ code: 'trace-invalid' });
+    expect(existsSync(join(dataFolder, 'traces'))).toBe(false);
+  });
+
   test('what is no trace is refused and leaves no file', async () => {
     const { api, dataFolder } = start();
     const saving = api['traces.save']({ setId: uuidv7(), trace: 'hello' });
     await expect(saving).rejects.toBeInstanceOf(CallError);
     await expect(saving).rejects.toMatchObject({ code: 'trace-invalid' });
     expect(existsSync(join(dataFolder, 'traces'))).toBe(false);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('the data folder', () => {
+  const modeOf = (path: string): number => statSync(path).mode & 0o777;
+
+  test('is closed to other accounts, whatever the machine makes of new folders', async () => {
+    const before = process.umask(0);
+    onTestFinished(() => void process.umask(before));
+    const { api, dataFolder } = start(join(tempFolder(), 'config', 'Soleus'));
+    await api['app.info'](null);
+    await api['settings.change']({ voice: false });
+    const trace = formatTrace({ header: DOUBLES_HEADER, frames: [] });
+    await api['traces.save']({ setId: uuidv7(), trace });
+    const folders = [dataFolder, join(dataFolder, 'history'), join(dataFolder, 'traces')];
+    expect(folders.map(modeOf)).toEqual([0o700, 0o700, 0o700]);
+    expect(modeOf(join(dataFolder, 'settings.json'))).toBe(0o600);
+  });
+
+  test('one that the person made is left as it is; what is ours within it is closed all the same', async () => {
+    const dataFolder = tempFolder();
+    mkdirSync(join(dataFolder, 'history'), { mode: 0o755 });
+    chmodSync(dataFolder, 0o755);
+    const { api } = start(dataFolder);
+    await api['app.info'](null);
+    expect([modeOf(dataFolder), modeOf(join(dataFolder, 'history'))]).toEqual([0o755, 0o700]);
   });
 });
 
@@ -132,6 +183,22 @@ describe('breaks', () => {
     const { api } = start(tempFolder(), () => NOON);
     const done = { action: 'done', how: 'counted', sessionId: uuidv7() } as const;
     await expect(api['breaks.act'](done)).rejects.toMatchObject({ code: 'bad-request' });
+  });
+
+  test('wait from the moment a session is shown, until it is left', async () => {
+    const { api } = start(tempFolder(), () => NOON);
+    await api['breaks.session']({ isShown: true });
+    expect((await api['breaks.state'](null)).holds).toContain('session');
+    await api['breaks.session']({ isShown: false });
+    expect((await api['breaks.state'](null)).holds).toEqual([]);
+  });
+
+  test('one is not done in a session that is not there', async () => {
+    const { api } = start(tempFolder(), () => NOON);
+    await api['breaks.act']({ action: 'start-now' });
+    const done = { action: 'done', how: 'reported', sessionId: uuidv7() } as const;
+    await expect(api['breaks.act'](done)).rejects.toMatchObject({ code: 'bad-request' });
+    expect(await api['breaks.state'](null)).toMatchObject({ stage: 'taking' });
   });
 
   test('wait while a session is on, and a finished one counts', async () => {

@@ -3,6 +3,7 @@ import { text } from '../../../renderer/messages/en.ts';
 import { formatWeekday } from '../../../renderer/messages/format.ts';
 import { initialBreaks } from '../../../shared/breaks/breakState.ts';
 import { type BreaksView, viewBreaks } from '../../../shared/breaks/breaksView.ts';
+import { momentWords } from '../../../shared/breaks/breakWords.ts';
 import { chooseDose } from '../../../shared/breaks/dose.ts';
 import { OUTLOOK_REASONS } from '../../../shared/breaks/outlook.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
@@ -38,7 +39,15 @@ describe('the words of the breaks', () => {
     expect(text.breaks.countdown(sitting(30 * 60 * MINUTE))).toBe(formatWeekday(NINE + 30 * 60 * MINUTE));
     expect(text.breaks.countdown(sitting(75_000))).toBe('1:15');
     expect(text.breaks.countdown(sitting(-5000))).toBe('In a moment');
-    expect(text.breaks.countdown({ ...sitting(MINUTE), isPaused: true })).toBe('Paused');
+    expect(text.breaks.countdown({ ...sitting(MINUTE), why: 'paused' })).toBe('Paused');
+  });
+
+  test('a pause tells whether it ends by itself, and when', () => {
+    const paused = (untilMs: number | null): string =>
+      text.breaks.when({ ...VIEW, why: 'paused', pausedUntilMs: untilMs });
+    expect(paused(null)).toBe('Breaks are paused until you go on with them.');
+    expect(paused(NINE + MINUTE)).toBe(`Breaks are paused until ${momentWords(NINE + MINUTE, NINE)}.`);
+    expect(paused(NINE + 24 * 60 * MINUTE)).toContain(`until ${formatWeekday(NINE + 24 * 60 * MINUTE)} `);
   });
 
   test('the next one in a line: when it is by the clock, else what it waits for', () => {

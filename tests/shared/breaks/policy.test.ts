@@ -201,6 +201,28 @@ describe('sessions', () => {
     expect(offers(work)).toEqual([39]);
   });
 
+  test('one is not disturbed before its first set either, and counts from there', () => {
+    const work = atWork({ intervalMinutes: 30 });
+    work.pass(29);
+    work.hearSession(null);
+    work.pass(10);
+    work.hearSession();
+    work.pass(1);
+    work.endSession(false);
+    expect(work.kinds()).toEqual([]);
+    work.pass(1);
+    expect(offers(work)).toEqual([41]);
+  });
+
+  test('one that was only looked at is no break', () => {
+    const work = atWork({ intervalMinutes: 30 });
+    work.hearSession(null);
+    work.pass(10);
+    work.endSession(false);
+    work.pass(21);
+    expect(work.kinds()).toEqual(['offered']);
+  });
+
   test('one that was left is over after half an hour, and what came later still counts', () => {
     const work = atWork({ intervalMinutes: 30 });
     work.hearSession();

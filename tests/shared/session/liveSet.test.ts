@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { doubleRaise } from '../../../renderer/athlete/calfRaises.ts';
-import { type Movement, movementOf, newScore, wait } from '../../../renderer/athlete/movements.ts';
+import { type Movement, move, movementOf, newScore, wait } from '../../../renderer/athlete/movements.ts';
+import { standOn } from '../../../renderer/athlete/stances.ts';
 import { walkTo } from '../../../renderer/athlete/walking.ts';
 import { countShown } from '../../../shared/session/setState.ts';
 import { raises } from '../../../tools/clips/clips.ts';
@@ -113,6 +114,23 @@ describe('the count of five', () => {
     expect(Math.abs((ticks[0] ?? 0) - 1000 - lowerStartMs)).toBeLessThan(250);
     expect(tones.filter((effect) => effect.tone === 'landing')).toHaveLength(1);
     expect(run.said()).not.toContain('slower');
+  });
+
+  test('a sway at the top takes its ticks back', () => {
+    const run = startRun({ exercise: 'calf-raise-eccentric', side: 'right', targetReps: 1 });
+    const score = newScore();
+    standOn(score, 'right');
+    wait(score, 8000);
+    const [up, most] = [{ ankleRight: 0.08 }, { ankleRight: 0.069 }];
+    for (const heights of [up, most, up]) {
+      move(score, heights, 900, 270);
+      wait(score, 700);
+    }
+    run.watch(movementOf(score));
+    const atTop = run.effects.flatMap((effect) =>
+      effect.type === 'cancel-tones' || (effect.type === 'tone' && effect.tone === 'tick') ? [effect.type] : [],
+    );
+    expect(atTop).toEqual(['cancel-tones', ...Array(5).fill('tone'), 'cancel-tones']);
   });
 
   test('too fast is said when it was seen twice, and not at every rep', () => {

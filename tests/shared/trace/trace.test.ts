@@ -48,6 +48,16 @@ describe('a trace file', () => {
     ],
     ['a time that is no number', withLine(6, JSON.stringify({ ...frameOf(6), t: 'now' })), 6, '"t"'],
     ['a line in the middle that is no JSON', withLine(7, '{"t":1'), 7, 'not JSON'],
+    [
+      'a landmark beyond all rooms',
+      withLine(5, JSON.stringify({ ...frameOf(5), w: [[1e9, 1, 2], ...frameOf(5).w.slice(1)] })),
+      5,
+      'landmark 0',
+    ],
+    ['a time beyond all cameras', withLine(6, JSON.stringify({ ...frameOf(6), t: 1e300 })), 6, '"t"'],
+    ['a picture larger than any', withLine(1, JSON.stringify({ ...DOUBLES_HEADER, height: 1e9 })), 1, 'too large'],
+    ['a line without end', withLine(8, `${lines[7]}${' '.repeat(20_000)}`), 8, 'too long'],
+    ['brackets without end', withLine(8, '['.repeat(19_999)), 8, 'not JSON'],
     ['a file that was cut off', TEXT.slice(0, TEXT.length - 900), lines.length - 1, 'cut off'],
   ])('%s is refused with the line and what is wrong', (_, text, line, word) => {
     const refusal = refusalOf(text);

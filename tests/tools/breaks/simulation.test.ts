@@ -1,15 +1,26 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { BreakEvent } from '../../../shared/breaks/breakState.ts';
 import { isKept } from '../../../shared/breaks/statistics.ts';
 import { databaseYear, memoryYear } from '../../../tools/breaks/stores.ts';
 
-/** Days in which the simulation found something wrong in the policy or the service. Each was mended, and stays here. */
+/** A year takes a second; on a machine that does other things, much longer. */
+vi.setConfig({ testTimeout: 60_000 });
+
+/**
+ * Days in which the simulation found something wrong in the policy, in the service or in the oracle. Each was mended, and stays
+ * here. The simulated people have learned new habits since: where one of their days breaks the same rule, it stands beside.
+ */
 const ONCE_BROKEN = [
-  { seed: 47, days: 21, what: 'a session that was left took back what was credited after it' },
-  { seed: 56, days: 14, what: 'someone who was just doing something was called in the same moment' },
-  { seed: 328, days: 8, what: 'who walked off in the middle of a break was called right after coming back' },
-  { seed: 4, days: 14, what: 'a page that came and went put off the next look again and again' },
-] as const;
+  { seeds: [47, 15], days: 21, what: 'a session that was left took back what was credited after it' },
+  { seeds: [56, 19], days: 14, what: 'someone who was just doing something was called in the same moment' },
+  { seeds: [328, 14], days: 77, what: 'who walked off in the middle of a break was called right after coming back' },
+  { seeds: [4], days: 14, what: 'a page that came and went put off the next look again and again' },
+  {
+    seeds: [3414, 3581],
+    days: 75,
+    what: 'the oracle trusted a clock that had been set back and not been looked at since',
+  },
+];
 
 function eventsOf(run: (onEvent: (wallMs: number, event: BreakEvent) => void) => void): BreakEvent[] {
   const events: BreakEvent[] = [];
@@ -25,8 +36,8 @@ describe('the break service, before the oracle', () => {
     expect(events['credited']).toBeGreaterThan(100);
   });
 
-  test.each(ONCE_BROKEN)('seed $seed: $what', ({ seed, days }) => {
-    memoryYear(seed, { days });
+  test.each(ONCE_BROKEN)('seeds $seeds: $what', ({ seeds, days }) => {
+    for (const seed of seeds) memoryYear(seed, { days });
   });
 
   test.each([11, 12, 13])('after restarts, days of seed %i are as they are without', (seed) => {

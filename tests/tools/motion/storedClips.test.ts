@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { motionEvents } from '../../../shared/trace/replay.ts';
 import { BENCH_CLIPS } from '../../../tools/motion/allClips.ts';
 import { evaluate } from '../../../tools/motion/evaluate.ts';
 import { readTrace } from '../../../tools/motion/traceFiles.ts';
@@ -26,6 +27,16 @@ describe('the landmarks of the bench, as the real model saw them', () => {
   test('every clip of an exercise is counted exactly, but those that are known not to be', () => {
     const miscounted = results.filter(({ bench, exact }) => !bench.idle && !exact).map(({ bench }) => bench.clip.name);
     expect(miscounted).toEqual(STILL_MISCOUNTED);
+  });
+
+  test('every lower on the count of five is seen before its first second is over, so that its first tick sounds', () => {
+    const seenAfterMs = BENCH_CLIPS.filter(({ clip }) => clip.name.startsWith('eccentric')).flatMap(({ clip }) => {
+      const stored = readTrace(clip.name);
+      const events = stored ? motionEvents(stored) : [];
+      return events.flatMap((event) => (event.type === 'lowering' ? [event.tMs - event.lowerStartMs] : []));
+    });
+    expect(seenAfterMs.length).toBeGreaterThan(30);
+    expect(Math.max(...seenAfterMs)).toBeLessThan(900);
   });
 
   test('no idling is counted as anything', () => {

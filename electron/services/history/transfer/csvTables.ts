@@ -1,7 +1,7 @@
 import { amended } from '../amended.ts';
 
 /**
- * The flat files: what each column is made of. They are described in docs/data.md, and a test compares the two. Deleted
+ * The flat files: what each column is made of. They are described in docs/manual/files.md, and a test compares the two. Deleted
  * sessions are not in them; what the person corrected is as they said. Times of day are those of this machine's place.
  */
 export interface CsvTable {

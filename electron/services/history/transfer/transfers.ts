@@ -23,7 +23,7 @@ export interface TransferOptions {
   /** Takes over what is not set here yet; says how much. */
   readonly takeSettings: (settings: PersonSettings) => number;
   /** Makes a backup, before an import writes. */
-  readonly backUp: (db: Database.Database) => Promise<void>;
+  readonly backUp: () => Promise<void>;
 }
 
 /** The history goes out and comes in: one piece of work at a time, and its outcome until the next one. */
@@ -145,7 +145,7 @@ export function createTransfers(options: TransferOptions): Transfers {
       }));
       return run(async () => {
         try {
-          const { tallies, settings: person } = await job.finish(db, () => backUp(db), progress);
+          const { tallies, settings: person } = await job.finish(db, backUp, progress);
           const report: ImportReport = { kind, records: tallies, settings: person ? takeSettings(person) : 0 };
           return { state: 'imported', report };
         } finally {

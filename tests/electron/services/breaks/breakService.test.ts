@@ -54,6 +54,10 @@ function startService(changes: Partial<Settings['breaks']> = {}) {
   return {
     ...{ service, store, history: createHistoryStore(db), events, timers, world, create },
     kinds: () => events.map(({ kind }) => kind).filter((kind) => kind !== 'sat'),
+    /** Minutes pass in which nothing runs. */
+    sleep: (minutes: number) => {
+      nowMs += minutes * MINUTE;
+    },
     /** Minutes pass, and timers run when they are due. */
     pass: (minutes: number) => {
       const untilMs = nowMs + minutes * MINUTE;
@@ -180,6 +184,20 @@ describe('the breaks as they run', () => {
     world.store = () => store;
     pass(1);
     expect(store.events(NINE, NINE + 99 * MINUTE).map(({ kind }) => kind)).toEqual(['offered']);
+  });
+
+  test('what time did is told, also where what the person does is refused', () => {
+    const { service, pass, world, store, kinds, sleep } = startService();
+    pass(45);
+    sleep(10);
+    world.store = () => ({
+      ...store,
+      save: () => {
+        throw new Error('The disk is full.');
+      },
+    });
+    expect(() => service.act({ action: 'snooze', minutes: 5 })).toThrow('The disk is full.');
+    expect(kinds()).toEqual(['warned', 'offered', 'credited']);
   });
 
   test('a history that cannot be opened is asked for again', () => {

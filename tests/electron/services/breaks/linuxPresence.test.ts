@@ -40,7 +40,8 @@ describe('who is there, on Linux', () => {
   });
 
   test('elsewhere the login manager gives hints', async () => {
-    const idle = (since: number, locked: boolean) => `s "wayland"\nb true\nt ${since * 1000}\nb ${locked}\n`;
+    const idle = (since: number, locked: boolean, active = true) =>
+      `s "wayland"\nb true\nt ${since * 1000}\nb ${locked}\nb ${active}\n`;
     const other = desktop({ [LOGIND]: idle(NINE - 60_000, false) });
     expect(await other.presence()).toEqual({ kind: 'unknown' });
     other.pass(5000);
@@ -48,10 +49,14 @@ describe('who is there, on Linux', () => {
     other.answers[LOGIND] = idle(NINE - 60_000, true);
     other.pass(5000);
     expect(await other.presence()).toEqual({ kind: 'locked' });
-    other.answers[LOGIND] = 's "x11"\nb false\nt 0\nb false\n';
+    // Somebody else is at the machine.
+    other.answers[LOGIND] = idle(NINE - 60_000, false, false);
+    other.pass(5000);
+    expect(await other.presence()).toEqual({ kind: 'locked' });
+    other.answers[LOGIND] = 's "x11"\nb false\nt 0\nb false\nb true\n';
     other.pass(5000);
     expect(await other.presence()).toEqual({ kind: 'unknown' });
-    expect(other.ran).toEqual([MUTTER, LOGIND, LOGIND, LOGIND]);
+    expect(other.ran).toEqual([MUTTER, LOGIND, LOGIND, LOGIND, LOGIND]);
   });
 
   test.each([
@@ -60,11 +65,11 @@ describe('who is there, on Linux', () => {
     [MUTTER, '(uint64 -5,)'],
     [MUTTER, '(uint64 5,) and more'],
     [MUTTER, '(uint64 99999999999999999999,)'],
-    [LOGIND, 'b true\nt 5\nb false'],
+    [LOGIND, 'b true\nt 5\nb false\nb true'],
     // A console: its terminal is not typed in while a desktop runs.
-    [LOGIND, 's "tty"\nb true\nt 5\nb false'],
-    [LOGIND, 's "wayland"\nb yes\nt 5\nb false'],
-    [LOGIND, `s "wayland"\nb true\nt ${(NINE + 3_600_000) * 1000}\nb false`],
+    [LOGIND, 's "tty"\nb true\nt 5\nb false\nb true'],
+    [LOGIND, 's "wayland"\nb yes\nt 5\nb false\nb true'],
+    [LOGIND, `s "wayland"\nb true\nt ${(NINE + 3_600_000) * 1000}\nb false\nb true`],
   ])('%s that answers %j tells nothing', async (helper, answer) => {
     const { presence, pass } = desktop({ [helper]: answer });
     for (let i = 0; i < 3; i++) {

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { asCallError, DATABASE_FILE, openDatabase } from '../../../../electron/services/history/database.ts';
+import { asCallError, openDatabase } from '../../../../electron/services/history/database.ts';
 import { MIGRATIONS } from '../../../../electron/services/history/migrations/migrations.ts';
 import { createHistoryStore } from '../../../../electron/services/history/store.ts';
+import { DATABASE_FILE } from '../../../../electron/services/history/swap.ts';
 import { aRep, aSession, aSet } from '../../../support/records.ts';
 import { tempFolder } from '../../../support/tempFolder.ts';
 
@@ -104,6 +105,42 @@ describe('opening the history', () => {
     expect(readFileSync(join(setAside ?? '', DATABASE_FILE)).equals(damaged)).toBe(true);
     expect(createHistoryStore(db).sessions(Number.MAX_SAFE_INTEGER, 5)).toEqual([]);
     db.close();
+  });
+});
+
+describe('a large history', () => {
+  /** Too large to be looked through each time; with a hole in what is never read at the beginning. */
+  function large(isDamaged: boolean, change: (folder: string) => void = () => undefined): string {
+    const folder = writtenHistory();
+    const { db } = openDatabase(folder, 'then');
+    db.exec('CREATE TABLE filler (bytes BLOB) STRICT; INSERT INTO filler VALUES (zeroblob(17000000))');
+    db.close();
+    const file = join(folder, DATABASE_FILE);
+    if (isDamaged) {
+      const bytes = readFileSync(file);
+      bytes.fill(255, bytes.length - 40_960, bytes.length - 36_864);
+      writeFileSync(file, bytes);
+    }
+    change(folder);
+    return folder;
+  }
+  const opened = (folder: string): boolean => {
+    const { db, setAside } = openDatabase(folder, 'now');
+    db.close();
+    return setAside === null;
+  };
+
+  test('is looked through wholly when it was not closed', () => {
+    const leaveJournal = (folder: string): void => writeFileSync(join(folder, `${DATABASE_FILE}-wal`), '');
+    expect(opened(large(true, leaveJournal))).toBe(false);
+    expect(opened(large(false, leaveJournal))).toBe(true);
+  });
+
+  test('is read at its beginning, and must have all its pages, when it was closed as it should be', () => {
+    const cut = (folder: string): void => truncateSync(join(folder, DATABASE_FILE), 16_500_000);
+    expect(opened(large(false, cut))).toBe(false);
+    // What this cannot see is found by the backups, which look through all of it.
+    expect(opened(large(true))).toBe(true);
   });
 });
 

@@ -14,6 +14,7 @@ import { NO_FILTER, type SessionFilter, type SessionLine } from '../../../../sha
 import { SPANS, type TrendPoint } from '../../../../shared/history/trends.ts';
 import * as naive from '../../../support/naiveHistory.ts';
 import { LAST_DAY, randomTraining, type Write } from '../../../support/randomTraining.ts';
+import { aRep, aSession, aSet, measuresOf } from '../../../support/records.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -75,7 +76,7 @@ function about(value: unknown): unknown {
 describe('what is derived', () => {
   test('is the same, written bit by bit, as built anew', () => {
     const tables = ['set_summaries', 'session_summaries', 'set_shapes', 'rep_months', 'lower_months'];
-    forEach(60, ({ db }) => {
+    forEach(25, ({ db }) => {
       const read = () => tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3, 4`).all());
       const before = read();
       createSummaries(db).rebuild();
@@ -86,7 +87,7 @@ describe('what is derived', () => {
 
 describe('the questions of the screens are answered as from the whole sessions', () => {
   test('the calendar', () => {
-    forEach(40, ({ sessions, queries, dayOf }) => {
+    forEach(15, ({ sessions, queries, dayOf }) => {
       const [from, to] = [LAST_DAY - 100, LAST_DAY];
       const asked = { fromDate: dateOfDay(from), toDate: dateOfDay(to) };
       const days = [...Array(to - from + 1).keys()].flatMap((i) => {
@@ -110,7 +111,7 @@ describe('the questions of the screens are answered as from the whole sessions',
   });
 
   test('personal bests', () => {
-    forEach(40, ({ sessions, queries }) => {
+    forEach(15, ({ sessions, queries }) => {
       const sets = naive.ownSets(sessions);
       const bestOf = (
         kind: string,
@@ -151,7 +152,7 @@ describe('the questions of the screens are answered as from the whole sessions',
   });
 
   test('trends, of every stretch, of the whole span and of left against right', () => {
-    forEach(80, ({ sessions, queries, dayOf }, pick) => {
+    forEach(30, ({ sessions, queries, dayOf }, pick) => {
       const exercise = anExercise(pick);
       const span = SPANS[pick % SPANS.length] ?? 'all';
       const request = { exercise, span, firstWeekday: pick % 7 };
@@ -224,7 +225,7 @@ describe('the questions of the screens are answered as from the whole sessions',
   });
 
   test('reps by their number, and how long lowers take', () => {
-    forEach(60, ({ sessions, queries, dayOf }, pick) => {
+    forEach(25, ({ sessions, queries, dayOf }, pick) => {
       const exercise = anExercise(pick);
       const span = SPANS[pick % SPANS.length] ?? 'all';
       const profile = queries['history.repProfile']({ exercise, span, firstWeekday: 0 });
@@ -254,8 +255,38 @@ describe('the questions of the screens are answered as from the whole sessions',
     });
   });
 
+  test('reps by their number, to the day, of whatever span', () => {
+    // One set every five days, so that each beginning of a month or a span has one near it.
+    const days = Array.from({ length: 160 }, (_, i) => LAST_DAY - 5 * i);
+    const writes = days.flatMap((day): Write[] => {
+      const session = aSession({ startedAtMs: day * DAY_MS });
+      const set = aSet(session.id, { startedAtMs: day * DAY_MS, exercise: 'calf-raise-single', side: 'left' });
+      const rep = aRep(set.id, 1);
+      const lowerMs = 1000 + (LAST_DAY - day);
+      return [
+        (store) => store.startSession(session),
+        (store) => store.startSet(set),
+        (store) => store.addRep(rep),
+        (store) => store.addRepMeasures(measuresOf(rep, { lowerStartMs: 0, endMs: lowerMs })),
+      ];
+    });
+    const { db, queries } = make(writes, 0);
+    for (const span of SPANS) {
+      for (const firstWeekday of [0, 3, 6]) {
+        const asked = { exercise: 'calf-raise-single' as const, span, firstWeekday };
+        const { fromDate, sides } = queries['history.repProfile'](asked);
+        const within = days.filter((day) => dateOfDay(day) >= fromDate);
+        const lowerMs = naive.mean(within.map((day) => 1000 + (LAST_DAY - day)));
+        expect(sides[0]?.byRep).toEqual([
+          about({ n: 1, reps: within.length, range: 0.055, timed: within.length, lowerMs }),
+        ]);
+      }
+    }
+    db.close();
+  });
+
   test('the list of sessions, by every filter, page after page', () => {
-    forEach(60, ({ sessions, queries, dayOf }, pick) => {
+    forEach(25, ({ sessions, queries, dayOf }, pick) => {
       const has = (bit: number): boolean => (pick >> bit) % 2 === 1;
       const filter: SessionFilter = {
         ...NO_FILTER,
@@ -301,7 +332,7 @@ describe('the questions of the screens are answered as from the whole sessions',
   });
 
   test('what is deleted, the last first', () => {
-    forEach(30, ({ sessions, queries }) => {
+    forEach(12, ({ sessions, queries }) => {
       const found = queries['history.deleted'](null);
       const recent = sessions.filter(({ deletedAtMs }) => deletedAtMs !== null && deletedAtMs > NOW_MS - 30 * DAY_MS);
       expect(found.map(({ id }) => id).sort()).toEqual(recent.map(({ id }) => id).sort());
@@ -312,7 +343,7 @@ describe('the questions of the screens are answered as from the whole sessions',
   });
 
   test('the evidence of the gates', () => {
-    forEach(40, ({ sessions, queries }) => {
+    forEach(15, ({ sessions, queries }) => {
       const wanted = naive
         .ownSets(sessions)
         .filter(({ session }) => !naive.isBreak(session))

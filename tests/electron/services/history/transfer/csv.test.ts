@@ -49,7 +49,7 @@ async function exported(db: ReturnType<typeof history>['db']) {
 
 describe('the tables', () => {
   test('their columns are those that the manual describes', () => {
-    const manual = readFileSync('docs/data.md', 'utf8');
+    const manual = readFileSync('docs/manual/files.md', 'utf8');
     const described = (name: string): string[] => {
       const [, section = ''] = manual.split(`### ${name}.csv`);
       const rows = section.split('\n#')[0]?.match(/^\| `.*?\|/gm) ?? [];

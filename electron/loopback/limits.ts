@@ -1,0 +1,45 @@
+/** What a browser of the person's own never comes near, and a hostile or broken program on the same machine may try. */
+export interface Limits {
+  /** A trace of the longest set that is kept (20 minutes at 30 frames a second) is about 90 MB of text. */
+  readonly messageBytes: number;
+  /** Answers that nobody takes, until the connection is cut. */
+  readonly waitingBytes: number;
+  readonly headerBytes: number;
+  /** From the first byte of a connection, or of a further request on it. */
+  readonly headersWithinMs: number;
+  readonly requestWithinMs: number;
+  /** Without a byte either way. Sockets that were let in are not meant. */
+  readonly silentMs: number;
+  readonly connections: number;
+  /** Pages that talk to the services at the same time. */
+  readonly sockets: number;
+  /** Of one page. */
+  readonly callsASecond: number;
+}
+
+export const LIMITS: Limits = {
+  messageBytes: 110_000_000,
+  waitingBytes: 256_000_000,
+  headerBytes: 8_192,
+  headersWithinMs: 5_000,
+  requestWithinMs: 10_000,
+  silentMs: 30_000,
+  connections: 100,
+  sockets: 20,
+  callsASecond: 1_000,
+};
+
+/** Says of each call whether it still is one of so many in this second. */
+export function createRate(aSecond: number, nowMs: () => number): () => boolean {
+  let since = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  return () => {
+    const now = nowMs();
+    if (now - since >= 1000) {
+      since = now;
+      count = 0;
+    }
+    count += 1;
+    return count <= aSecond;
+  };
+}

@@ -1,0 +1,42 @@
+import { existsSync, rmSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { CallError } from '../../../../shared/contract/contract.ts';
+import { asCallError, openDatabase } from '../database.ts';
+import type { HeldHistory } from '../heldHistory.ts';
+import { MIGRATIONS } from '../migrations/migrations.ts';
+import { DATABASE_FILE } from '../swap.ts';
+import type { FoundBackup } from './backupPlaces.ts';
+import { inspectBeside } from './inspectBeside.ts';
+
+/**
+ * Copies a backup, looks the copy through and brings it up to date, before anything happens to the present history.
+ *
+ * @param work what else is done with it
+ * @returns the staging folder, for `HeldHistory.replaceBy`
+ * @throws CallError `backup-unusable` or `disk-full`; nothing is left of the copy
+ */
+export async function stageBackup(
+  history: HeldHistory,
+  { path }: FoundBackup,
+  work: (db: Database.Database) => void = () => undefined,
+): Promise<string> {
+  const staging = history.staging();
+  const file = join(staging, DATABASE_FILE);
+  try {
+    await copyFile(path, file);
+    if (existsSync(`${path}-wal`)) await copyFile(`${path}-wal`, `${file}-wal`);
+    await inspectBeside({ file, isOurs: true });
+    const { db } = openDatabase(staging, 'staged', MIGRATIONS, () => undefined);
+    try {
+      work(db);
+    } finally {
+      db.close();
+    }
+    return staging;
+  } catch (error) {
+    rmSync(staging, { recursive: true });
+    throw asCallError(error).code === 'disk-full' ? error : new CallError('backup-unusable', String(error));
+  }
+}

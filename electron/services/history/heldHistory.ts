@@ -1,0 +1,198 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { CallError } from '../../../shared/contract/contract.ts';
+import type { CalendarDays } from '../../../shared/history/days.ts';
+import { type BreakStore, createBreakStore } from '../breaks/breakStore.ts';
+import { fileStamp } from './backups/backupNames.ts';
+import { countRows } from './backups/inspect.ts';
+import { isDamage, type KeepCopy, openDatabase } from './database.ts';
+import { MIGRATIONS } from './migrations/migrations.ts';
+import { watchPlace } from './place.ts';
+import { createHistoryQueries, type HistoryQueries } from './queries.ts';
+import { damagedName, findDamaged, writeRecord } from './salvage/recoveryRecord.ts';
+import { salvage } from './salvage/salvage.ts';
+import { createHistoryStore, type HistoryStore } from './store.ts';
+import { commitStaged, DATABASE_FILE, putAside, stagingFolder, workFolder } from './swap.ts';
+import { mergeFrom } from './tables.ts';
+import { toDisk } from './toDisk.ts';
+
+/** The history that everything behind the contract works on. It is opened on first use, and tried again after a failure. */
+export interface HeldHistory {
+  readonly folder: string;
+  isOpen(): boolean;
+  /** Each throws CallError while the history cannot be opened. */
+  db(): Database.Database;
+  store(): HistoryStore;
+  breakStore(): BreakStore;
+  queries(): HistoryQueries;
+  /** Adds a record. It is added once more where the file comes to harm while it is in use. */
+  append(add: (store: HistoryStore) => void): void;
+  /**
+   * Whether it was damage that stopped something, and the history is another one now, with what could be read and with
+   * what was added lately: then it is worth trying again.
+   */
+  mend(error: unknown): boolean;
+  /** An empty folder to build another history in. */
+  staging(): string;
+  /**
+   * The history that was built in a staging folder, and is closed by now, takes the place of this one, which is kept;
+   * `together` with what only this one has.
+   */
+  replaceBy(staging: string, how?: 'alone' | 'together'): void;
+  /** Looks closely at the history; when it is damaged, begins a new one with what can be read of it. */
+  distrust(): void;
+  /** For good. */
+  end(): void;
+}
+
+export interface HeldHistoryOptions {
+  readonly folder: string;
+  readonly now: () => number;
+  readonly keepCopy: KeepCopy;
+  /** The local days, and the name of their time zone. */
+  readonly days: CalendarDays;
+  readonly zone: string;
+}
+
+const DAY_MS = 86_400_000;
+/** More than the records of the longest session. */
+const KEPT_LATELY = 10_000;
+
+interface Opened {
+  readonly db: Database.Database;
+  readonly isInPlace: () => boolean;
+  readonly store: HistoryStore;
+  readonly breakStore: BreakStore;
+  readonly queries: HistoryQueries;
+}
+
+export function holdHistory({ folder, now, keepCopy, days, zone }: HeldHistoryOptions): HeldHistory {
+  let open: Opened | null = null;
+  let isOver = false;
+  let purgedMs = Number.NEGATIVE_INFINITY;
+  const file = join(folder, DATABASE_FILE);
+  const lately: ((store: HistoryStore) => void)[] = [];
+
+  function opened(): Opened {
+    if (isOver) throw new CallError('internal', 'Soleus is ending.');
+    if (open && !open.isInPlace()) putBack(open.db);
+    if (!open) {
+      const { db } = openDatabase(folder, fileStamp(now()), MIGRATIONS, keepCopy);
+      readDamaged(db);
+      open = {
+        db,
+        isInPlace: watchPlace(file),
+        store: createHistoryStore(db),
+        breakStore: createBreakStore(db),
+        queries: createHistoryQueries(db, days, zone, now),
+      };
+      purgedMs = Number.NEGATIVE_INFINITY;
+    }
+    // Asked for at least once a minute by the breaks, so that a day that the app runs through does not matter.
+    if (Math.abs(now() - purgedMs) >= DAY_MS) {
+      open.store.purge(now());
+      purgedMs = now();
+    }
+    return open;
+  }
+
+  /** The file was removed or replaced while it was in use: everything is still at hand, and is written down anew. */
+  function putBack(db: Database.Database): void {
+    const part = `${file}.part`;
+    mkdirSync(folder, { recursive: true });
+    rmSync(part, { force: true });
+    db.prepare('VACUUM INTO ?').run(part);
+    toDisk(part);
+    close();
+    putAside(folder, `replaced-${fileStamp(now())}-0-reps`);
+    renameSync(part, file);
+  }
+
+  /** Looks closely at the history, and begins a new one with what can be read of it when it is damaged. */
+  function lookClosely(): void {
+    if (opened().db.pragma('integrity_check(1)', { simple: true }) === 'ok') return;
+    close();
+    putAside(folder, damagedName(fileStamp(now())));
+    opened();
+  }
+
+  /** What was added while this runs is still known, whatever could be read. */
+  function addLately(): void {
+    const { db, store } = opened();
+    db.transaction(() => {
+      for (const add of lately) {
+        try {
+          add(store);
+        } catch {
+          // What it belongs to was lost.
+        }
+      }
+    })();
+  }
+
+  /** Takes over what can be read of a history that was found damaged: now, or before something was cut off. */
+  function readDamaged(db: Database.Database): void {
+    for (const { path, record } of findDamaged(folder)) {
+      if (record) continue;
+      const nothing = { sessions: 0, reps: 0 };
+      try {
+        // Should it end here, it ends only once.
+        writeRecord(path, { state: 'begun', salvaged: nothing });
+        writeRecord(path, { state: 'open', salvaged: salvage(db, path, workFolder(folder)) });
+      } catch {
+        // It stays where it is; a backup can still be put in its place.
+      }
+    }
+  }
+
+  function addPresent(staging: string): void {
+    const { db } = openDatabase(staging, 'staged', MIGRATIONS, keepCopy);
+    try {
+      mergeFrom(db, file);
+    } finally {
+      db.close();
+    }
+  }
+
+  function close(): void {
+    open?.db.close();
+    open = null;
+  }
+
+  return {
+    folder,
+    isOpen: () => open !== null,
+    db: () => opened().db,
+    store: () => opened().store,
+    breakStore: () => opened().breakStore,
+    queries: () => opened().queries,
+    append: (add) => {
+      add(opened().store);
+      lately.push(add);
+      if (lately.length > KEPT_LATELY) lately.shift();
+    },
+    mend: (error) => {
+      if (!open || !isDamage(error)) return false;
+      close();
+      lookClosely();
+      addLately();
+      return true;
+    },
+    staging: () => stagingFolder(folder, `${fileStamp(now())}-${countRows(opened().db)['reps'] ?? 0}-reps`),
+    replaceBy: (staging, how = 'alone') => {
+      close();
+      if (how === 'together') addPresent(staging);
+      commitStaged(staging);
+      opened();
+    },
+    distrust: () => {
+      lookClosely();
+      addLately();
+    },
+    end: () => {
+      close();
+      isOver = true;
+    },
+  };
+}

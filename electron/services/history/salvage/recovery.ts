@@ -1,0 +1,69 @@
+import type { Recovery } from '../../../../shared/history/backups.ts';
+import type { FoundBackup } from '../backups/backupPlaces.ts';
+import { inspectBeside } from '../backups/inspectBeside.ts';
+import { stageBackup } from '../backups/stageBackup.ts';
+import type { HeldHistory } from '../heldHistory.ts';
+import { MIGRATIONS } from '../migrations/migrations.ts';
+import { workFolder } from '../swap.ts';
+import { type Damaged, findDamaged, writeRecord } from './recoveryRecord.ts';
+import { salvage } from './salvage.ts';
+
+/** What may still be done after a damaged history was set aside. */
+export interface RecoveryService {
+  /** What the person has not settled yet; null when there is nothing. */
+  state(): Promise<Recovery | null>;
+  /** Puts a backup under what could be read and what was done since; with null all stays as it is. */
+  choose(backupId: string | null): Promise<void>;
+}
+
+export interface RecoveryOptions {
+  readonly history: HeldHistory;
+  readonly find: () => FoundBackup[];
+}
+
+export function createRecovery({ history, find }: RecoveryOptions): RecoveryService {
+  return {
+    state: async () => {
+      // It is when the history is opened that damage is found.
+      history.db();
+      const [damaged] = unsettled(history.folder);
+      if (!damaged) return null;
+      const { path, record } = damaged;
+      const newest = await newestWhole(find());
+      const backup = newest && (({ path: _, version: __, ...shown }) => shown)(newest);
+      return { path, salvaged: record?.salvaged ?? { sessions: 0, reps: 0 }, backup };
+    },
+    choose: async (backupId) => {
+      const open = unsettled(history.folder);
+      const backup = find().find(({ id }) => id === backupId);
+      if (backup) {
+        // What could be read is read once more: the backup may have what its rows refer to.
+        const staging = await stageBackup(history, backup, (db) => {
+          for (const { path } of open) salvage(db, path, workFolder(history.folder));
+        });
+        history.replaceBy(staging, 'together');
+      }
+      for (const { path, record } of open) {
+        writeRecord(path, { state: 'settled', salvaged: record?.salvaged ?? { sessions: 0, reps: 0 } });
+      }
+    },
+  };
+}
+
+/** The damaged histories of which the person has not yet said what to do. */
+export function unsettled(history: string): Damaged[] {
+  return findDamaged(history).filter(({ record }) => record?.state !== 'settled');
+}
+
+async function newestWhole(backups: readonly FoundBackup[]): Promise<FoundBackup | null> {
+  for (const backup of backups) {
+    if (backup.kind === 'replaced' || backup.machine !== null) continue;
+    try {
+      const { version } = await inspectBeside({ file: backup.path, isOurs: false });
+      if (version <= MIGRATIONS.length) return backup;
+    } catch {
+      // An older one, then.
+    }
+  }
+  return null;
+}

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DATABASE_FILE } from '../swap.ts';
+
+/** What was done about a damaged history, kept beside it. */
+const recordSchema = z.object({
+  /** `begun`: reading it was cut off, and is not tried again by itself. `settled`: the person has seen what came of it. */
+  state: z.enum(['begun', 'open', 'settled']),
+  salvaged: z.object({ sessions: z.int().min(0), reps: z.int().min(0) }),
+});
+export type RecoveryRecord = z.infer<typeof recordSchema>;
+
+export interface Damaged {
+  /** The folder in which it was set aside. */
+  readonly path: string;
+  /** Null as long as nobody has looked at it. */
+  readonly record: RecoveryRecord | null;
+}
+
+const FILE = 'recovery.json';
+const PREFIX = 'damaged-';
+
+export function damagedName(stamp: string): string {
+  return `${PREFIX}${stamp}`;
+}
+
+/** The damaged histories that were set aside, the newest first. */
+export function findDamaged(history: string): Damaged[] {
+  return readdirSync(history)
+    .filter((name) => name.startsWith(PREFIX) && existsSync(join(history, name, DATABASE_FILE)))
+    .sort()
+    .reverse()
+    .map((name) => ({ path: join(history, name), record: readRecord(join(history, name)) }));
+}
+
+export function writeRecord(path: string, record: RecoveryRecord): void {
+  const file = join(path, FILE);
+  writeFileSync(`${file}.part`, JSON.stringify(record));
+  renameSync(`${file}.part`, file);
+}
+
+function readRecord(path: string): RecoveryRecord | null {
+  try {
+    return recordSchema.parse(JSON.parse(readFileSync(join(path, FILE), 'utf8')));
+  } catch {
+    return null;
+  }
+}

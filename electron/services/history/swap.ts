@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { toDisk } from './toDisk.ts';
+
+/**
+ * Another history takes the place of the present one. It is built in a folder `restoring-….part`, and counts from the
+ * moment that folder loses its ending: whatever is cut off after that is finished when the history is opened next. The
+ * present one goes into `replaced-…`; nothing is deleted.
+ */
+export const DATABASE_FILE = 'history.sqlite';
+/** A database and what may lie beside it. They belong together. */
+const DATABASE_FILES = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`] as const;
+
+const STAGED = /^restoring-(.+?)(\.part)?$/;
+
+/** An empty folder in which another history can be built; what was left unfinished of others is removed. */
+export function stagingFolder(folder: string, label: string): string {
+  for (const name of readdirSync(folder)) {
+    if (STAGED.exec(name)?.[2]) rmSync(join(folder, name), { recursive: true });
+  }
+  const staging = join(folder, `restoring-${label}.part`);
+  mkdirSync(staging);
+  return staging;
+}
+
+/** An empty folder for what lies in between. Whoever asks for it removes it; if that was cut off, `stagingFolder` does. */
+export function workFolder(folder: string): string {
+  const work = join(folder, 'restoring-work.part');
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work);
+  return work;
+}
+
+/** The history in a staging folder, closed by now, takes its place when the one of this folder is opened next. */
+export function commitStaged(staging: string): void {
+  toDisk(join(staging, DATABASE_FILE));
+  renameSync(staging, staging.replace(/\.part$/, ''));
+}
+
+/** Puts a history that waits for it in its place. Only while nobody has the present one open. */
+export function finishSwap(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, label, isPart] = STAGED.exec(name) ?? [];
+    if (!label || isPart) continue;
+    const staged = join(folder, name, DATABASE_FILE);
+    if (existsSync(staged)) {
+      putAside(folder, `replaced-${label}`);
+      renameSync(staged, join(folder, DATABASE_FILE));
+    }
+    rmSync(join(folder, name), { recursive: true });
+  }
+}
+
+/** Moves the history and what lies beside it into a folder of its own and says which. */
+export function putAside(folder: string, name: string): string {
+  const target = join(folder, name);
+  for (const file of DATABASE_FILES) {
+    if (!existsSync(join(folder, file))) continue;
+    mkdirSync(target, { recursive: true });
+    renameSync(join(folder, file), join(target, file));
+  }
+  return target;
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
+import { text } from '../../renderer/messages/en.ts';
+import { aRep, aSession, aSet } from '../support/records.ts';
+import { expect, test } from './support/app.ts';
+
+const words = text.backups;
+
+test('back up, choose a folder, and go back', async ({ openApp }) => {
+  const chosen = mkdtempSync(join(tmpdir(), 'soleus-e2e-backups-'));
+  try {
+    const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
+    const set = aSet(session.id);
+    const { page, dataFolder } = await openApp({
+      past: (store) => {
+        store.startSession(session);
+        store.startSet(set);
+        for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
+        store.endSet({ id: set.id, endedAtMs: Date.now(), reason: 'finished' });
+        store.endSession({ id: session.id, endedAtMs: Date.now(), reason: 'finished' });
+      },
+    });
+    const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+    await press(text.app.settings);
+    const part = page.getByRole('region', { name: words.title });
+    await expect(part).toContainText(words.none);
+
+    const folder = page.getByRole('textbox', { name: words.ownFolder });
+    await folder.fill(join(chosen, 'not', 'there'));
+    await press(words.use);
+    await expect(part.getByRole('alert')).toContainText(text.callError['backup-folder'].title);
+    await folder.fill(chosen);
+    await press(words.use);
+    await expect(part).toContainText(words.goTo(chosen));
+    await press(words.now);
+    await expect(part.getByRole('status')).toContainText(words.made);
+    await expect(part.getByRole('row')).toHaveCount(2);
+    await expect(part.getByRole('row').nth(1)).toContainText('3');
+    expect(readdirSync(chosen)).toHaveLength(1);
+
+    await part.getByRole('button', { name: /Restore the backup/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: words.confirm }).click();
+    await expect(part.getByRole('status')).toContainText('Your history is as it was on');
+    await expect(part.getByRole('row')).toHaveCount(3);
+    await expect(part).toContainText(words.kind.replaced);
+    expect(readdirSync(join(dataFolder, 'history')).filter((name) => name.startsWith('replaced-'))).toHaveLength(1);
+    await press(text.app.history);
+    await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
+
+    rmSync(chosen, { recursive: true });
+    await page.reload();
+    await expect(page.locator('.notice')).toContainText(text.notice['backup-folder-away'](chosen));
+    await press(text.app.settings);
+    await expect(part).toContainText(words.folderProblem.missing);
+    await press(words.useUsual);
+    await expect(part).not.toContainText(words.folderProblem.missing);
+  } finally {
+    rmSync(chosen, { recursive: true, force: true });
+  }
+});
+
+test('a damaged history: the newest backup is offered, and is there when it is taken', async ({ openApp }) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
+  try {
+    const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
+    const set = aSet(session.id);
+    const first = await openApp({
+      dataFolder,
+      past: (store) => {
+        store.startSession(session);
+        store.startSet(set);
+        for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
+        store.endSession({ id: session.id, endedAtMs: Date.now(), reason: 'finished' });
+      },
+    });
+    await first.page.getByRole('button', { name: text.app.settings, exact: true }).click();
+    await first.page.getByRole('button', { name: words.now, exact: true }).click();
+    await expect(first.page.getByText(words.made)).toBeVisible();
+    await first.host.stop();
+    writeFileSync(join(dataFolder, 'history', DATABASE_FILE), 'lightning '.repeat(3000));
+
+    const { page, sessionsAfterStop } = await openApp({ dataFolder });
+    const dialog = page.getByRole('alertdialog', { name: text.recovery.title });
+    await expect(dialog).toContainText('with 3 reps');
+    await dialog.getByRole('button', { name: /^Use the backup of/ }).click();
+    await expect(dialog).toBeHidden();
+    await page.getByRole('button', { name: text.app.history, exact: true }).click();
+    await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
+    expect((await sessionsAfterStop()).map(({ id }) => id)).toEqual([session.id]);
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { text } from '../../renderer/messages/en.ts';
+import { startSet } from '../../tools/browser/soleusApp.ts';
+import { expect, test } from './support/app.ts';
+import { DRAWN_CAMERA, type DrawnPage, drawPerson, letMove } from './support/drawnPerson.ts';
+
+/** What breaks in the browser in mid-set, with a drawn person: each fault ends in a sentence and a set that goes on. */
+
+const WITHIN_MS = 60_000;
+
+/** A set of double raises that is being counted. */
+async function inASet(page: Page, reps: number): Promise<void> {
+  await drawPerson(page);
+  await startSet(page, { exercise: 'calf-raise-double', reps });
+  await expect(page.locator('.counting')).toBeVisible({ timeout: WITHIN_MS });
+  await letMove(page);
+}
+
+async function expectCount(page: Page, count: number): Promise<void> {
+  await expect(page.locator('.count')).toHaveText(String(count), { timeout: WITHIN_MS });
+}
+
+const tryAgain = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: text.session.tryAgain, exact: true }).click();
+
+test('the connection is cut: nothing is announced that is not saved, and then it goes on', async ({ openApp }) => {
+  const { page, sessionsAfterStop } = await openApp({
+    browserArgs: DRAWN_CAMERA,
+    beforeLoad: cutableSockets,
+    expectedErrors: /WebSocket/,
+  });
+  await inASet(page, 4);
+  await expectCount(page, 2);
+  await page.evaluate(() => (globalThis as unknown as Cutable).cut(true));
+  await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title, { timeout: WITHIN_MS });
+  await expectCount(page, 2);
+  await tryAgain(page);
+  await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title);
+  await page.evaluate(() => (globalThis as unknown as Cutable).cut(false));
+  await tryAgain(page);
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
+  const [session] = await sessionsAfterStop();
+  expect(session?.sets.map(({ reps }) => reps.map(({ n }) => n))).toEqual([[1, 2, 3, 4]]);
+});
+
+test('the page dies: what it had announced is there, and the set can go on in a new one', async ({ openApp }) => {
+  const { page, host, dataFolder, sessionsAfterStop } = await openApp({ browserArgs: DRAWN_CAMERA });
+  await inASet(page, 5);
+  await expectCount(page, 2);
+  const crashed = page.waitForEvent('crash');
+  const cdp = await page.context().newCDPSession(page);
+  void cdp.send('Page.crash').catch(() => undefined);
+  await crashed;
+
+  const again = await page.context().newPage();
+  // What a second launch opens.
+  await again.goto(await secondLaunch(dataFolder));
+  expect(host.hasEnded()).toBe(false);
+  await expect(again.getByRole('heading', { name: text.today.unfinishedTitle })).toBeVisible();
+  await drawPerson(again);
+  await again.getByRole('button', { name: text.today.resume }).click();
+  await expect(again.locator('.counting')).toBeVisible({ timeout: WITHIN_MS });
+  await letMove(again);
+  await expect(again.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
+  const [session] = await sessionsAfterStop();
+  expect(session?.sets.map(({ reps }) => reps.map(({ n }) => n))).toEqual([[1, 2, 3, 4, 5]]);
+});
+
+test('the camera is lost a hundred times: each time it says so, nothing is left behind, and the count goes on', async ({
+  openApp,
+}) => {
+  const { page, sessionsAfterStop } = await openApp({ browserArgs: DRAWN_CAMERA });
+  await inASet(page, 3);
+  await expectCount(page, 1);
+  await page.evaluate(() => {
+    (globalThis as unknown as DrawnPage).isMoving = false;
+  });
+  const { title } = text.problem['camera-unplugged'];
+  expect(await page.evaluate(unplugAgainAndAgain, { times: 100, title, button: text.session.tryAgain })).toBe(100);
+  await expectCount(page, 1);
+  const left = await page.evaluate(() => {
+    const { tracks, workers } = globalThis as unknown as DrawnPage;
+    return { live: tracks.filter(({ readyState }) => readyState === 'live').length, workers: workers.length };
+  });
+  expect(left).toEqual({ live: 1, workers: 101 });
+  await letMove(page);
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
+  const [session] = await sessionsAfterStop();
+  expect(session?.sets.map(({ reps }) => reps.map(({ n }) => n))).toEqual([[1, 2, 3]]);
+});
+
+test('the pose worker dies again and again: in the end it says so, and goes on when told to', async ({ openApp }) => {
+  const { page } = await openApp({ browserArgs: DRAWN_CAMERA });
+  await inASet(page, 2);
+  await expectCount(page, 1);
+  for (let i = 0; i < 6; i++) {
+    await page.evaluate(() => {
+      const { workers } = globalThis as unknown as DrawnPage;
+      workers.at(-1)?.onerror?.(new ErrorEvent('error', { message: 'out of memory' }));
+    });
+  }
+  await expect(page.getByRole('alert')).toContainText(text.problem['pose-failed'].title);
+  await tryAgain(page);
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
+});
+
+interface Cutable {
+  cut(isCut: boolean): void;
+}
+
+/** Runs in the page, before the app: its connections can be cut, and kept from coming back. */
+function cutableSockets(): void {
+  const sockets: WebSocket[] = [];
+  let isCut = false;
+  const Plain = globalThis.WebSocket;
+  globalThis.WebSocket = class extends Plain {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      // A door that stays shut.
+      super(isCut ? `${url}-shut` : url, protocols);
+      sockets.push(this);
+    }
+  };
+  const cut = (cutNow: boolean): void => {
+    isCut = cutNow;
+    if (isCut) for (const socket of sockets) socket.close();
+  };
+  Object.assign(globalThis, { cut });
+}
+
+interface Unplugging {
+  readonly times: number;
+  readonly title: string;
+  readonly button: string;
+}
+
+/** Runs in the page: pulls the cable, waits for the sentence, presses the button; answers how often it was as expected. */
+async function unplugAgainAndAgain({ times, title, button }: Unplugging): Promise<number> {
+  const page = globalThis as unknown as DrawnPage;
+  const until = async <T>(look: () => T | null | undefined | false): Promise<T> => {
+    for (;;) {
+      const found = look();
+      if (found) return found;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  };
+  let said = 0;
+  for (let i = 0; i < times; i++) {
+    const workers = page.workers.length;
+    const track = page.tracks.at(-1);
+    track?.stop();
+    track?.dispatchEvent(new Event('ended'));
+    const alert = await until(() => document.querySelector('[role=alert]'));
+    if (alert.textContent?.includes(title)) said += 1;
+    (await until(() => [...document.querySelectorAll('button')].find((one) => one.textContent === button))).click();
+    await until(() => page.workers.length > workers && !document.querySelector('[role=alert]'));
+  }
+  return said;
+}
+
+async function secondLaunch(dataFolder: string): Promise<string> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../electron/browserHost.ts'), '--no-open'], {
+    env: { ...process.env, SOLEUS_DATA: dataFolder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (data) => {
+    output += data;
+  });
+  await once(child, 'exit');
+  return /http:\S+/.exec(output)?.[0] ?? '';
+}

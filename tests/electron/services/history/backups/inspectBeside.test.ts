@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inspectBeside } from '../../../../../electron/services/history/backups/inspectBeside.ts';
+import { openDatabase } from '../../../../../electron/services/history/database.ts';
+import { MIGRATIONS } from '../../../../../electron/services/history/migrations/migrations.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+test('a thread of its own says the same of a copy as whoever asks it', async () => {
+  const folder = tempFolder();
+  const { db } = openDatabase(folder, 'now');
+  const file = join(folder, 'copy.sqlite');
+  await db.backup(file);
+  db.close();
+  const beside = await inspectBeside({ file, isOurs: true }, 0);
+  expect(beside).toMatchObject({ version: MIGRATIONS.length, reps: 0 });
+  expect(beside).toEqual(await inspectBeside({ file, isOurs: false }));
+  writeFileSync(file, 'Dear diary');
+  await expect(inspectBeside({ file, isOurs: false }, 0)).rejects.toThrow(/not a database/);
+});

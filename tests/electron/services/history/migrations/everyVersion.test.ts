@@ -1,0 +1,57 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../../../../electron/services/history/database.ts';
+import { MIGRATIONS } from '../../../../../electron/services/history/migrations/migrations.ts';
+import { createHistoryStore } from '../../../../../electron/services/history/store.ts';
+import { DATABASE_FILE } from '../../../../../electron/services/history/swap.ts';
+import { tableNames } from '../../../../../electron/services/history/tables.ts';
+import { sessionRecordSchema } from '../../../../../shared/history/records.ts';
+import { progressSchema } from '../../../../../shared/progression/progress.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+/** Kept by tools/history/keepOldHistories.ts when the version was the newest. */
+const fileOf = (version: number): string => join(import.meta.dirname, 'old', `version-${version}.sqlite.gz`);
+const OLD = MIGRATIONS.map((_, i) => i + 1).slice(0, -1);
+
+type Row = Record<string, unknown>;
+
+function rowsOf(db: Database.Database): Record<string, Row[]> {
+  return Object.fromEntries(tableNames(db).map((name) => [name, db.prepare(`SELECT * FROM "${name}"`).all() as Row[]]));
+}
+
+test.each(OLD)('a history of version %i comes to the newest with every row as it was', (version) => {
+  const folder = tempFolder();
+  const file = join(folder, DATABASE_FILE);
+  writeFileSync(file, gunzipSync(readFileSync(fileOf(version))));
+  const old = new Database(file, { readonly: true });
+  expect(old.pragma('user_version', { simple: true })).toBe(version);
+  const before = rowsOf(old);
+  old.close();
+
+  const { db, setAside } = openDatabase(folder, 'now');
+  onTestFinished(() => {
+    db.close();
+  });
+  expect(setAside).toBeNull();
+  expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  const after = rowsOf(db);
+  for (const [table, rows] of Object.entries(before)) {
+    expect(rows.length, table).toBeGreaterThan(0);
+    expect(after[table], table).toMatchObject(rows);
+  }
+
+  const store = createHistoryStore(db);
+  const sessions = store.sessions(Number.MAX_SAFE_INTEGER, 100);
+  expect(sessions).toHaveLength(before['sessions']?.length ?? 0);
+  for (const session of sessions) sessionRecordSchema.parse(session);
+  progressSchema.parse(store.progress());
+});
+
+test('a migration that follows the newest version has an old history to be tested with', () => {
+  expect(OLD.filter((version) => !existsSync(fileOf(version)))).toEqual([]);
+});

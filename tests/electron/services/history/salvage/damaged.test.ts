@@ -1,0 +1,268 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../../../../electron/services/history/database.ts';
+import { type HeldHistory, holdHistory } from '../../../../../electron/services/history/heldHistory.ts';
+import { findDamaged } from '../../../../../electron/services/history/salvage/recoveryRecord.ts';
+import { createHistoryStore } from '../../../../../electron/services/history/store.ts';
+import { DATABASE_FILE } from '../../../../../electron/services/history/swap.ts';
+import { tableNames, tablesOf } from '../../../../../electron/services/history/tables.ts';
+import { sessionRecordSchema } from '../../../../../shared/history/records.ts';
+import { randomFrom } from '../../../../../tools/clips/random.ts';
+import { UTC_DAYS } from '../../../../support/localDays.ts';
+import { aSession } from '../../../../support/records.ts';
+import { writeRichHistory } from '../../../../support/richHistory.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+const PAGE = 4096;
+const SESSIONS = 75;
+const REPS = 36 * SESSIONS;
+
+/** What a page is, as SQLite itself tells it. */
+interface PageInfo {
+  readonly page: number;
+  readonly of: string;
+  readonly kind: 'internal' | 'leaf' | 'overflow';
+}
+
+type Rows = Record<string, Map<unknown, unknown[]>>;
+
+let good: Buffer;
+let pages: PageInfo[];
+let written: Rows;
+
+function rowsOf(db: Database.Database): Rows {
+  return Object.fromEntries(
+    tableNames(db).map((name) => {
+      const rows = db.prepare(`SELECT * FROM "${name}"`).raw().all() as unknown[][];
+      return [name, new Map(rows.map((row) => [row[0], row]))];
+    }),
+  );
+}
+
+beforeAll(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'soleus-test-'));
+  const { db } = openDatabase(folder, 'then');
+  writeRichHistory(db, SESSIONS);
+  // Pages that were given up, with old rows still in them.
+  db.exec('CREATE TABLE passing AS SELECT * FROM reps; DROP TABLE passing');
+  written = rowsOf(db);
+  pages = db.prepare('SELECT pageno AS page, name AS "of", pagetype AS kind FROM dbstat').all() as PageInfo[];
+  db.close();
+  good = readFileSync(join(folder, DATABASE_FILE));
+  rmSync(folder, { recursive: true });
+}, 60_000);
+
+/** Page 1 is the schema; what SQLite does not name is free. */
+function pageOf(what: string): number {
+  const all = Array.from({ length: good.length / PAGE }, (_, i) => i + 1);
+  const isTable = (of: string): boolean => of in written;
+  const classes: Record<string, (info: PageInfo) => boolean> = {
+    'table branch': ({ of, kind }) => of === 'reps' && kind === 'internal',
+    'table leaf': ({ of, kind }) => of === 'reps' && kind === 'leaf',
+    'table leaf of sessions': ({ of, kind }) => of === 'sessions' && kind === 'leaf',
+    'index branch': ({ of, kind }) => !isTable(of) && of !== 'sqlite_schema' && kind === 'internal',
+    'index leaf': ({ of, kind }) => of === 'reps_by_set' && kind === 'leaf',
+    overflow: ({ kind }) => kind === 'overflow',
+  };
+  if (what === 'schema') return 1;
+  const used = new Set(pages.map(({ page }) => page));
+  const free = all.filter((page) => !used.has(page));
+  if (what === 'free list') return good.readUInt32BE(32);
+  if (what === 'free') return free.find((page) => page !== good.readUInt32BE(32)) ?? 0;
+  const found = pages.filter((info) => classes[what]?.(info));
+  return found[found.length >> 1]?.page ?? 0;
+}
+
+const DAMAGE: Record<string, (page: Buffer) => void> = {
+  flipped: (page) => {
+    for (const [i, byte] of page.entries()) page[i] = byte ^ 0xff;
+  },
+  zeroed: (page) => {
+    page.fill(0);
+  },
+  'written over': (page) => {
+    const random = randomFrom(7);
+    for (const i of page.keys()) page[i] = Math.floor(256 * random());
+  },
+};
+
+const CLASSES = [
+  ...['schema', 'table branch', 'table leaf', 'table leaf of sessions'],
+  ...['index branch', 'index leaf', 'overflow', 'free list', 'free'],
+];
+
+/** How many rows may be lost, of each table, beside those that refer to lost ones: what fits on a page, or on its overflow. */
+const ON_A_PAGE: Record<string, readonly [string, number]> = {
+  'table leaf': ['reps', 45],
+  overflow: ['session_plans', 1],
+};
+
+function opened(bytes: Buffer, wal?: Buffer): { folder: string; history: HeldHistory } {
+  const folder = tempFolder();
+  writeFileSync(join(folder, DATABASE_FILE), bytes);
+  if (wal) writeFileSync(join(folder, `${DATABASE_FILE}-wal`), wal);
+  const now = (): number => Date.UTC(2026, 10, 20);
+  const history = holdHistory({ folder, now, keepCopy: () => undefined, ...UTC_DAYS });
+  onTestFinished(() => history.end());
+  return { folder, history };
+}
+
+/** Of a session that is lost, its sets still tell when it was. */
+function isSame(table: string, found: unknown[], before: unknown[] | undefined): boolean {
+  const isKnown = table !== 'sessions' || found[2] !== 'imported';
+  return JSON.stringify(found) === JSON.stringify(isKnown ? before : [...(before ?? []).slice(0, 2), 'imported']);
+}
+
+/** Every row that is there is as it was written, and every one that is missing was on the damaged page or refers to one. */
+function expectAllBut(db: Database.Database, lost: readonly [string, number] | undefined): void {
+  const found = rowsOf(db);
+  const gone: Record<string, Set<unknown>> = {};
+  for (const { name, columns } of tablesOf(db)) {
+    const rows = written[name] ?? new Map();
+    expect([...(found[name] ?? [])].filter(([id, row]) => !isSame(name, row, rows.get(id)))).toEqual([]);
+    const missing = [...rows].filter(([id]) => !found[name]?.has(id));
+    gone[name] = new Set(missing.map(([id]) => id));
+    const orphans = missing.filter(([, row]) =>
+      columns.some(({ to }, i) => to && row[i] !== null && gone[to.table]?.has(row[i])),
+    );
+    expect(missing.length - orphans.length, name).toBeLessThanOrEqual(lost?.[0] === name ? lost[1] : 0);
+  }
+}
+
+/** What the screens ask for can be answered, and what is done next is kept. */
+function expectWorking({ history, folder }: { history: HeldHistory; folder: string }): void {
+  const store = history.store();
+  for (const session of store.sessions(Number.MAX_SAFE_INTEGER, 100)) sessionRecordSchema.parse(session);
+  store.progress();
+  const session = aSession({ startedAtMs: Date.UTC(2026, 10, 20) });
+  store.startSession(session);
+  history.end();
+  const { db } = openDatabase(folder, 'later');
+  expect(createHistoryStore(db).unfinished()?.id).toBe(session.id);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  db.close();
+}
+
+describe('a page of the history is lost', () => {
+  const cases = CLASSES.flatMap((what) => Object.keys(DAMAGE).map((how) => [what, how] as const));
+
+  test.each(cases)('%s, %s: all but what was on it is there again', (what, how) => {
+    const damaged = Buffer.from(good);
+    const page = pageOf(what);
+    expect(page).toBeGreaterThan(0);
+    DAMAGE[how]?.(damaged.subarray((page - 1) * PAGE, page * PAGE));
+    const { folder, history } = opened(damaged);
+    history.db();
+    const isSeenAtOnce = findDamaged(folder).length > 0;
+    // What a quick look does not see, the look at the next backup does.
+    if (!isSeenAtOnce) history.distrust();
+    expectAllBut(history.db(), ON_A_PAGE[what]);
+    const [aside] = findDamaged(folder);
+    if (isSeenAtOnce) expect(readFileSync(join(aside?.path ?? '', DATABASE_FILE)).equals(damaged)).toBe(true);
+    expectWorking({ history, folder });
+  });
+});
+
+describe('more is lost', () => {
+  test('the header, and nothing else: every row is there again', () => {
+    const damaged = Buffer.from(good);
+    damaged.fill(0, 0, 100);
+    const { history, folder } = opened(damaged);
+    expectAllBut(history.db(), undefined);
+    expect(findDamaged(folder)[0]?.record).toEqual({ state: 'open', salvaged: { sessions: SESSIONS, reps: REPS } });
+    expectWorking({ history, folder });
+  });
+
+  test.each([0.9, 0.5, 0.1])('the file ends after %d of it: what comes before is there again', (share) => {
+    const damaged = good.subarray(0, Math.floor(good.length * share) + 1000);
+    const { history, folder } = opened(damaged);
+    const db = history.db();
+    const found = rowsOf(db);
+    for (const name of tableNames(db)) {
+      const wrong = [...(found[name] ?? [])].filter(([id, row]) => !isSame(name, row, written[name]?.get(id)));
+      expect(name === 'sessions' ? [] : wrong).toEqual([]);
+    }
+    if (share > 0.4) expect(found['reps']?.size).toBeGreaterThan(share * REPS * 0.6);
+    expectWorking({ history, folder });
+  });
+
+  test.each<[string, Buffer]>([
+    ['everything is zeroed', Buffer.alloc(200_000)],
+    ['it is a letter', Buffer.from('Dear physiotherapist, my calves are fine. '.repeat(3000))],
+    ['a few bytes are left', Buffer.from('SQLite')],
+  ])('%s: a new history is begun', (_, bytes) => {
+    const { history, folder } = opened(bytes);
+    expect(rowsOf(history.db())['sessions']?.size).toBe(0);
+    expect(readFileSync(join(findDamaged(folder)[0]?.path ?? '', DATABASE_FILE)).equals(bytes)).toBe(true);
+    expectWorking({ history, folder });
+  });
+
+  test('random bits are flipped all over it: nothing that cannot be read is let in', () => {
+    const random = randomFrom(11);
+    const damaged = Buffer.from(good);
+    for (let i = 0; i < 400; i++) {
+      const at = Math.floor(damaged.length * random());
+      damaged.writeUInt8(damaged.readUInt8(at) ^ (1 << Math.floor(8 * random())), at);
+    }
+    const { history, folder } = opened(damaged);
+    expect(rowsOf(history.db())['reps']?.size).toBeGreaterThan(REPS / 2);
+    expectWorking({ history, folder });
+  });
+
+  test('the last reps were still in the journal, and the header is gone: they come in too', () => {
+    const source = tempFolder();
+    copyFileSync(join(prepared(), DATABASE_FILE), join(source, DATABASE_FILE));
+    const { db } = openDatabase(source, 'then');
+    db.pragma('wal_autocheckpoint = 0');
+    writeRichHistory(db, 2);
+    const bytes = readFileSync(join(source, DATABASE_FILE));
+    const wal = readFileSync(join(source, `${DATABASE_FILE}-wal`));
+    db.close();
+    bytes.fill(0, 0, 100);
+    const { history } = opened(bytes, wal);
+    expect(rowsOf(history.db())['reps']?.size).toBe(REPS + 72);
+  });
+
+  test('reading it was cut off: it is not tried for ever, and the file stays', () => {
+    const folder = tempFolder();
+    const aside = join(folder, 'damaged-2026-11-19T10-00-00.000Z');
+    mkdirSync(aside);
+    writeFileSync(join(aside, DATABASE_FILE), good);
+    writeFileSync(join(aside, 'recovery.json'), JSON.stringify({ state: 'begun', salvaged: { sessions: 0, reps: 0 } }));
+    const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS });
+    expect(rowsOf(history.db())['reps']?.size).toBe(0);
+    history.end();
+  });
+
+  test('it was set aside and then cut off before it was read: that is made up for', () => {
+    const folder = tempFolder();
+    const aside = join(folder, 'damaged-2026-11-19T10-00-00.000Z');
+    mkdirSync(aside);
+    copyFileSync(join(prepared(), DATABASE_FILE), join(aside, DATABASE_FILE));
+    truncateSync(join(aside, DATABASE_FILE), good.length >> 1);
+    const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS });
+    expect(rowsOf(history.db())['reps']?.size).toBeGreaterThan(REPS / 3);
+    history.end();
+    expect(existsSync(join(aside, 'recovery.json'))).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.startsWith('restoring'))).toEqual([]);
+  });
+});
+
+function prepared(): string {
+  const folder = tempFolder();
+  writeFileSync(join(folder, DATABASE_FILE), good);
+  return folder;
+}

@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../../../../electron/services/history/database.ts';
+import { DATABASE_FILE } from '../../../../../electron/services/history/swap.ts';
+import { createServices, type Services } from '../../../../../electron/services/services.ts';
+import { aRep, aSession, aSet } from '../../../../support/records.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
+
+const NOON = Date.UTC(2026, 10, 20, 12);
+
+interface App extends Services {
+  readonly dataFolder: string;
+}
+
+function start(dataFolder = tempFolder()): App {
+  const services = createServices({ dataFolder, host: 'browser', version: '1.2.3', now: () => NOON });
+  onTestFinished(() => services.close());
+  return { ...services, dataFolder };
+}
+
+/** A session of one set, closed. Answers with its ids. */
+async function train({ api }: App, reps: number, startedAtMs: number): Promise<void> {
+  const session = aSession({ startedAtMs });
+  const set = aSet(session.id, { startedAtMs });
+  await api['history.startSession'](session);
+  await api['history.startSet'](set);
+  for (let n = 1; n <= reps; n++) await api['history.addRep'](aRep(set.id, n));
+  await api['history.endSession']({ id: session.id, endedAtMs: startedAtMs + 60_000, reason: 'finished' });
+}
+
+async function repsBySession({ api }: App): Promise<number[]> {
+  const sessions = await api['history.sessions']({ beforeMs: Number.MAX_SAFE_INTEGER, limit: 100 });
+  return sessions.map(({ sets }) => sets.reduce((sum, { reps }) => sum + reps.length, 0));
+}
+
+/** Destroys all pages behind the first so many. */
+function damage({ dataFolder }: App, wholePages: number): void {
+  const file = join(dataFolder, 'history', DATABASE_FILE);
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, 4096 * wholePages);
+  writeFileSync(file, bytes);
+}
+
+describe('a damaged history', () => {
+  test('its newest whole backup is offered; with it everything is there: of then, what could be read, and of since', async () => {
+    const before = start();
+    await train(before, 3, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    damage(before, 0);
+
+    const after = start(before.dataFolder);
+    expect((await after.api['app.info'](null)).notices).toMatchObject([{ code: 'history-set-aside' }]);
+    expect(await repsBySession(after)).toEqual([]);
+    // Life goes on before anybody answers.
+    await train(after, 2, NOON - 1000);
+    const offered = await after.api['recovery.state'](null);
+    expect(offered).toMatchObject({ salvaged: { sessions: 0, reps: 0 }, backup: { kind: 'asked', reps: 3 } });
+
+    // Nor does a restart settle it.
+    after.close();
+    const again = start(before.dataFolder);
+    expect(await again.api['recovery.state'](null)).toEqual(offered);
+    await again.api['recovery.choose']({ backup: offered?.backup?.id ?? null });
+    expect(await repsBySession(again)).toEqual([2, 3]);
+    expect(await again.api['recovery.state'](null)).toBeNull();
+    expect((await again.api['app.info'](null)).notices).toEqual([]);
+    again.close();
+    const kept = readdirSync(join(before.dataFolder, 'history'));
+    expect(kept.filter((name) => /^(damaged|replaced)-/.test(name))).toHaveLength(2);
+    expect(kept.filter((name) => name.startsWith('restoring'))).toEqual([]);
+  });
+
+  test('what could be read is put on top of the backup, though the backup alone knows what it belongs to', async () => {
+    const before = start();
+    const session = aSession({ startedAtMs: NOON - 9000 });
+    const set = aSet(session.id, { startedAtMs: NOON - 9000 });
+    await before.api['history.startSession'](session);
+    await before.api['history.startSet'](set);
+    await before.api['history.addRep'](aRep(set.id, 1));
+    await before.api['backups.make'](null);
+    for (let n = 2; n <= 9; n++) await before.api['history.addRep'](aRep(set.id, n));
+    before.close();
+    // Sessions and sets are lost, the reps are whole.
+    const file = join(before.dataFolder, 'history', DATABASE_FILE);
+    const bytes = readFileSync(file);
+    for (let page = 0; page < bytes.length; page += 4096) {
+      const isOfReps = bytes.subarray(page, page + 4096).includes('both') && bytes[page] === 0x0d;
+      if (!isOfReps || bytes.subarray(page, page + 4096).includes('calf-raise')) bytes.fill(0, page, page + 4096);
+    }
+    writeFileSync(file, bytes);
+
+    const after = start(before.dataFolder);
+    expect(await repsBySession(after)).toEqual([]);
+    const offered = await after.api['recovery.state'](null);
+    await after.api['recovery.choose']({ backup: offered?.backup?.id ?? null });
+    expect(await repsBySession(after)).toEqual([9]);
+  });
+
+  test('a damaged backup is passed over for an older one that is whole', async () => {
+    const before = start();
+    await train(before, 3, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    const backups = join(before.dataFolder, 'history', 'backups');
+    const [whole = ''] = readdirSync(backups);
+    writeFileSync(join(backups, whole.replace('T12-', 'T13-')), readFileSync(join(backups, whole)).fill(7, 5000));
+    damage(before, 0);
+    const after = start(before.dataFolder);
+    expect(await after.api['recovery.state'](null)).toMatchObject({ backup: { id: whole } });
+  });
+
+  test('without a backup it says how much could be read, once', async () => {
+    const before = start();
+    await train(before, 3, NOON - 4000);
+    before.close();
+    rmSync(join(before.dataFolder, 'history', 'backups'), { recursive: true, force: true });
+    const file = join(before.dataFolder, 'history', DATABASE_FILE);
+    writeFileSync(file, readFileSync(file).fill(0, 0, 100));
+    const after = start(before.dataFolder);
+    expect(await repsBySession(after)).toEqual([3]);
+    expect(await after.api['recovery.state'](null)).toMatchObject({ salvaged: { sessions: 1, reps: 3 }, backup: null });
+    await after.api['recovery.choose']({ backup: null });
+    expect(await after.api['recovery.state'](null)).toBeNull();
+    expect(await repsBySession(after)).toEqual([3]);
+  });
+
+  test('a copy that comes out damaged leads to the history it was made of', async () => {
+    const before = start();
+    await train(before, 30, NOON - 4000);
+    before.close();
+    // An index with a wrong entry: a quick look finds nothing wrong with it.
+    const file = join(before.dataFolder, 'history', DATABASE_FILE);
+    const { db } = openDatabase(join(before.dataFolder, 'history'), 'now');
+    const find = db.prepare("SELECT pageno FROM dbstat WHERE name = 'reps_by_set' AND pagetype = 'leaf'").pluck();
+    const page = 4096 * ((find.get() as number) - 1);
+    db.close();
+    const bytes = readFileSync(file);
+    const at = bytes.indexOf('-', page + 100);
+    bytes.write('0', at + 1);
+    writeFileSync(file, bytes);
+
+    const after = start(before.dataFolder);
+    expect((await after.api['app.info'](null)).notices).toEqual([]);
+    // The history is mended on the way, and the copy made of the mended one.
+    expect(await after.api['backups.make'](null)).toMatchObject({ failure: null, backups: [{ reps: 30 }] });
+    expect(await after.api['recovery.state'](null)).toMatchObject({ salvaged: { sessions: 1, reps: 30 } });
+  });
+});

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { CONTRACT } from '../../../shared/contract/contract.ts';
+
+/** No picture fits through the contract, nor anything without an end: every request is a small form of known fields. */
+const LONGEST_TEXT = 500;
+const DEEPEST = 8;
+
+interface Schema {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly format?: string;
+  readonly maxLength?: number;
+  readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: unknown;
+  readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+}
+
+/**
+ * The fields that could bring anything to the services, or without end. What zod strips does not reach them; bytes, dates
+ * and the like have no JSON schema, so that it throws.
+ */
+function openEnds(request: z.ZodType): string[] {
+  return look(z.toJSONSchema(request, { io: 'output' }) as Schema, 'request', 0);
+}
+
+function look(schema: Schema, path: string, depth: number): string[] {
+  if (depth > DEEPEST) return [`${path}: too deep`];
+  if (schema.const !== undefined || schema.enum) return [];
+  const below = (part: Schema, name: string): string[] => look(part, `${path}${name}`, depth + 1);
+  const either = schema.anyOf ?? schema.oneOf;
+  if (either) return either.flatMap((part) => look(part, path, depth));
+  if (Array.isArray(schema.type)) return schema.type.flatMap((type: string) => look({ ...schema, type }, path, depth));
+  switch (schema.type) {
+    case 'null':
+    case 'boolean':
+      return [];
+    case 'string':
+      return schema.format === 'uuid' || (schema.maxLength ?? Infinity) <= LONGEST_TEXT ? [] : [`${path}: long text`];
+    case 'number':
+    case 'integer': {
+      const hasLeast = schema.minimum !== undefined || schema.exclusiveMinimum !== undefined;
+      return hasLeast && schema.maximum !== undefined ? [] : [`${path}: any number`];
+    }
+    case 'array': {
+      const parts = (schema.prefixItems ?? []).flatMap((part, i) => below(part, `[${i}]`));
+      if (schema.prefixItems && !schema.items) return parts;
+      if (!schema.items || schema.maxItems === undefined) return [`${path}: a list without end`];
+      return [...parts, ...below(schema.items, '[]')];
+    }
+    case 'object': {
+      const ends = schema.additionalProperties === false ? [] : [`${path}: any field`];
+      return [...ends, ...Object.entries(schema.properties ?? {}).flatMap(([name, part]) => below(part, `.${name}`))];
+    }
+    default:
+      return [`${path}: anything`];
+  }
+}
+
+/** The one long text: it must be a trace, and is written down anew from its numbers. */
+const TRACE = ['request.trace: long text'];
+
+test.each(Object.entries(CONTRACT))('%s takes only what it can name, and only so much of it', (name, { request }) => {
+  expect(openEnds(request)).toEqual(name === 'traces.save' ? TRACE : []);
+});
+
+test.each<[string, z.ZodType, string]>([
+  ['a picture as text', z.strictObject({ picture: z.string() }), 'request.picture: long text'],
+  ['a list without end', z.array(z.int()), 'request: a list without end'],
+  ['pixels as numbers', z.array(z.number()).max(10), 'request[]: any number'],
+  ['a field that takes anything', z.strictObject({ extra: z.unknown() }), 'request.extra: anything'],
+  ['fields without names', z.record(z.string().max(9), z.boolean()), 'request: any field'],
+])('%s would be seen', (_, request, finding) => {
+  expect(openEnds(request)).toContain(finding);
+});
+
+test('bytes would be seen', () => {
+  expect(() => openEnds(z.instanceof(Uint8Array))).toThrow();
+  expect(openEnds(z.file())).toEqual(['request: long text']);
+});

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { homepageOf, signing } from '../../../tools/release/packages.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const CONFIGURATION = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
+
+test('every file that the packer is told of exists', () => {
+  const named = CONFIGURATION.match(/(?:\.\/tools|resources)\/[\w./-]+(?![\w./*-])/g) ?? [];
+  expect(named.length).toBeGreaterThan(6);
+  expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+});
+
+test('the installer for Windows keeps the data and says where it is', () => {
+  expect(CONFIGURATION).toContain('deleteAppDataOnUninstall: false');
+  expect(readFileSync(join(ROOT, 'resources/package/installer.nsh'), 'utf8')).toContain('$APPDATA\\Soleus');
+});
+
+test('an app on macOS may compile while it runs and use the camera, and nothing else', () => {
+  const entitlements = readFileSync(join(ROOT, 'resources/package/entitlements.mac.plist'), 'utf8');
+  expect([...entitlements.matchAll(/<key>(.*)<\/key>\s*<true\/>/g)].map(([, key]) => key)).toEqual([
+    'com.apple.security.cs.allow-jit',
+    'com.apple.security.device.camera',
+  ]);
+});
+
+test.each<[string, NodeJS.Platform, NodeJS.ProcessEnv, object]>([
+  ['with a certificate, and nothing else will do', 'darwin', { CSC_LINK: 'x' }, { forceCodeSigning: true }],
+  ['with Windows’ own certificate', 'win32', { WIN_CSC_LINK: 'x' }, { forceCodeSigning: true }],
+  [
+    'in nobody’s name on a Mac without one',
+    'darwin',
+    {},
+    { mac: { identity: '-', hardenedRuntime: false, notarize: false } },
+  ],
+  ['not at all on Windows without one', 'win32', {}, {}],
+  ['not at all on Linux', 'linux', { CSC_LINK: 'x' }, {}],
+])('signs %s', (_, platform, env, expected) => {
+  expect(signing(platform, env)).toEqual(expected);
+});
+
+test('the page of the project is the one that it was built for', () => {
+  const workflow = { GITHUB_SERVER_URL: 'https://example.org', GITHUB_REPOSITORY: 'someone/soleus' };
+  expect(homepageOf(workflow)).toBe('https://example.org/someone/soleus');
+  expect(homepageOf({ ...workflow, SOLEUS_HOMEPAGE: 'https://soleus.example' })).toBe('https://soleus.example');
+  expect(homepageOf({})).toBeNull();
+});

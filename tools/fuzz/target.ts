@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+import { serveIpc } from '../../electron/ipc.ts';
+import { LIMITS } from '../../electron/loopback/limits.ts';
+import { type LoopbackServer, startLoopbackServer } from '../../electron/loopback/server.ts';
+import { openDatabase } from '../../electron/services/history/database.ts';
+import { createServices } from '../../electron/services/services.ts';
+import {
+  type Api,
+  answerCall,
+  type CallName,
+  CONTRACT,
+  type Outcome,
+  outcomeSchema,
+} from '../../shared/contract/contract.ts';
+
+/** What is fuzzed: the real services on a real database, behind both of their doors. */
+export interface Target {
+  readonly server: LoopbackServer;
+  readonly launchSecret: string;
+  /** A marker in a file beside the page, which nobody may ever get. */
+  readonly outside: string;
+  /** Ids of a session, a set and a rep that are there. */
+  readonly knownIds: readonly string[];
+  /** As Electron hands on a message from a page. */
+  ipc(event: unknown, name: unknown, request: unknown): unknown;
+  /** One hash over everything that is kept. */
+  kept(): string;
+  /** Time goes by on every clock. */
+  pass(ms: number): void;
+  /**
+   * Ends everything, and looks whether the services still answered and the history is whole.
+   *
+   * @throws Broken
+   */
+  end(): Promise<void>;
+}
+
+/** Something happened that must not. */
+export class Broken extends Error {}
+
+export const BIGGEST_MESSAGE = 1_000_000;
+const START_MS = Date.UTC(2026, 10, 20, 12);
+const LAUNCH_SECRET = 'launch-secret-of-the-fuzz';
+const OUTSIDE = 'what lies beside the page';
+
+export async function startTarget(): Promise<Target> {
+  const root = mkdtempSync(join(tmpdir(), 'soleus-fuzz-'));
+  const dataFolder = join(root, 'data');
+  const pageFolder = join(root, 'page');
+  mkdirSync(pageFolder);
+  writeFileSync(join(pageFolder, 'index.html'), '<p>hello</p>');
+  writeFileSync(join(root, 'secret.js'), OUTSIDE);
+  let passedMs = 0;
+  const now = (): number => START_MS + passedMs;
+  const services = createServices({ dataFolder, host: 'browser', version: '0.0.0-fuzz', now });
+  const { api } = services;
+  const knownIds = await begin(api, now());
+  const server = await startLoopbackServer({
+    ...{ api, pageFolder, port: 0, launchSecret: LAUNCH_SECRET },
+    limits: { ...LIMITS, messageBytes: BIGGEST_MESSAGE, headersWithinMs: 200, requestWithinMs: 400, silentMs: 1000 },
+    nowMs: now,
+    // Whose a connection is takes the system longer than all the rest, and is the same every time.
+    isStranger: () => false,
+  });
+  let ipc: Target['ipc'] = () => undefined;
+  serveIpc(
+    {
+      handle: (_channel, listener) => {
+        ipc = listener as Target['ipc'];
+      },
+    },
+    api,
+  );
+  return {
+    ...{ server, launchSecret: LAUNCH_SECRET, outside: OUTSIDE, knownIds, ipc },
+    kept: () => hashOf(dataFolder),
+    pass: (ms) => {
+      passedMs += ms;
+    },
+    end: async () => {
+      try {
+        await stillAnswers(api);
+        await server.close();
+        services.close();
+        isWhole(join(dataFolder, 'history'));
+      } finally {
+        rmSync(root, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/**
+ * Looks at what came back for a call.
+ *
+ * @returns whether it was done
+ * @throws Broken for what the page could not read, and for errors that are nobody's but ours
+ */
+export function judge(name: unknown, reply: unknown): boolean {
+  const outcome: Outcome = must(outcomeSchema.safeParse(reply), 'The outcome');
+  if (outcome.ok) {
+    const schema: z.ZodType = CONTRACT[name as CallName].answer;
+    // As it arrives at the page.
+    must(schema.safeParse(JSON.parse(JSON.stringify(outcome.answer))), `The answer of ${name}`);
+    return true;
+  }
+  if (outcome.code !== 'bad-request' && outcome.code !== 'trace-invalid') {
+    throw new Broken(`${String(name)} ended with ${outcome.code}: ${outcome.detail}`);
+  }
+  return false;
+}
+
+function must<T>(parsed: z.ZodSafeParseResult<T>, what: string): T {
+  if (parsed.success) return parsed.data;
+  throw new Broken(`${what} does not fit: ${parsed.error.message}`);
+}
+
+async function begin(api: Api, nowMs: number): Promise<string[]> {
+  const [session, set, rep] = [uuidv7(), uuidv7(), uuidv7()];
+  await api['history.startSession']({ id: session, startedAtMs: nowMs, source: 'camera' });
+  await api['history.startSet']({
+    ...{ id: set, sessionId: session, startedAtMs: nowMs, exercise: 'calf-raise-double', side: 'both' },
+    ...{ targetReps: 10, targetMs: null, task: null, personHeightCm: 175 },
+  });
+  await api['history.addRep']({ id: rep, setId: set, n: 1, atMs: nowMs, side: 'both', topMs: 900 });
+  // Everything that is made on first use is there before the first comparison.
+  await api['settings.change']({ voice: true });
+  return [session, set, rep];
+}
+
+const READS = [
+  ['app.info', null],
+  ['settings.read', null],
+  ['history.sessions', { beforeMs: Number.MAX_SAFE_INTEGER, limit: 100 }],
+  ['history.progress', null],
+  ['history.unfinished', null],
+  ['breaks.state', null],
+  ['breaks.statistics', { days: 3660 }],
+] as const satisfies readonly (readonly [CallName, unknown])[];
+
+async function stillAnswers(api: Api): Promise<void> {
+  for (const [name, request] of READS) {
+    if (!judge(name, await answerCall(api, name, request))) throw new Broken(`${name} is refused.`);
+  }
+}
+
+function isWhole(folder: string): void {
+  const { db, setAside } = openDatabase(folder, 'after');
+  const check = db.pragma('integrity_check', { simple: true });
+  db.close();
+  if (setAside !== null || check !== 'ok') throw new Broken(`The history is damaged: ${check}`);
+}
+
+function hashOf(folder: string): string {
+  const hash = createHash('sha1');
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    hash.update(path);
+    if (entry.isFile()) hash.update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,25 @@
+import { rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { build } from 'electron-builder';
+import { DIST, homepageOf, signing } from './packages.ts';
+
+/**
+ * `npm run package` packs the desktop app for this system into dist/, as electron-builder.yml says; with `-- --dir` only
+ * unpacked. It fetches Electron and the makers of the packages.
+ */
+const { values } = parseArgs({ options: { dir: { type: 'boolean', default: false } } });
+
+// A secret that is not there reaches a workflow's step as an empty text.
+for (const [name, value] of Object.entries(process.env)) {
+  if (value === '' && /^(WIN_)?CSC_|^APPLE_/.test(name)) delete process.env[name];
+}
+const homepage = homepageOf(process.env);
+if (!homepage && !values.dir) {
+  console.error('Name the page where the app can be got: SOLEUS_HOMEPAGE=https://… npm run package');
+  process.exit(1);
+}
+rmSync(DIST, { recursive: true, force: true });
+await build({
+  dir: values.dir,
+  config: { ...signing(process.platform, process.env), ...(homepage && { extraMetadata: { homepage } }) },
+});

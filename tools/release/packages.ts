@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Configuration } from 'electron-builder';
+
+/** Where a package is made and found, and how it is signed. */
+export const DIST = join(import.meta.dirname, '../../dist');
+
+/** The address of the project, which the package names and the app leads to for updates. */
+export function homepageOf(env: NodeJS.ProcessEnv): string | null {
+  if (env['SOLEUS_HOMEPAGE']) return env['SOLEUS_HOMEPAGE'];
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = env;
+  return server && repository ? `${server}/${repository}` : null;
+}
+
+/**
+ * How to sign on this system. With a certificate at hand an unsigned package is an error. Without one a Mac still wants a
+ * signature of some kind, made without anybody's name; the hardened runtime would then refuse Electron's own libraries.
+ */
+export function signing(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Configuration {
+  if (platform === 'linux') return {};
+  const hasCertificate = Boolean(env['CSC_LINK'] || (platform === 'win32' && env['WIN_CSC_LINK']));
+  if (hasCertificate) return { forceCodeSigning: true };
+  return platform === 'darwin' ? { mac: { identity: '-', hardenedRuntime: false, notarize: false } } : {};
+}
+
+/** The program of the app that was packed last for this machine; null when there is none. */
+export function packedProgram(platform: NodeJS.Platform, arch: string): string | null {
+  const programs: Partial<Record<NodeJS.Platform, string>> = {
+    linux: 'linux-unpacked/soleus',
+    win32: 'win-unpacked/Soleus.exe',
+    darwin: `${arch === 'arm64' ? 'mac-arm64' : 'mac'}/Soleus.app/Contents/MacOS/Soleus`,
+  };
+  const program = programs[platform];
+  return program && existsSync(join(DIST, program)) ? join(DIST, program) : null;
+}
