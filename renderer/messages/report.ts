@@ -56,7 +56,8 @@ export const reportText = {
   byWeek: 'by week',
   hours: formatHours,
   ofTen: (pain: number | null) => (pain === null ? 'not told' : `${pain} of 10`),
-  breaksDone: ({ counted, held, reported, offered }: BreakCounts) => `${counted + held + reported} of ${offered}`,
+  breaksDone: ({ counted, held, reported, offered }: BreakCounts) =>
+    `${counted + held + reported} done, ${offered} offered`,
 
   work: 'Exercises',
   exercise: 'Exercise',
@@ -66,8 +67,8 @@ export const reportText = {
   best: 'Best set',
   range: 'Range',
   height: 'Height, about',
-  lowers: 'Lowers in 4–6.5 s',
-  lowersOf: (inCount: number, of: number) => (of === 0 ? '–' : `${formatPercent(inCount / of)} of ${of}`),
+  lowers: 'Lowering',
+  inCount: (ratio: number) => `${formatPercent(ratio)} in 4–6.5 s`,
   leftRight: 'Left : right',
   indexOf: (percent: number | null, weaker: 'left' | 'right' | null) =>
     percent === null ? '–' : `${Math.round(percent)} %${weaker ? `, less ${SIDE[weaker]}` : ''}`,

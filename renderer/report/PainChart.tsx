@@ -8,7 +8,7 @@ const DAYS = 7 * REPORT_WEEKS;
 const DAY = 23;
 const LEFT = 46;
 /** Of one point of pain. */
-const POINT = 6;
+const POINT = 7;
 const TOP = 6;
 const FLOOR = TOP + 10 * POINT;
 const FEEL_AT = FLOOR + 14;

@@ -1,12 +1,12 @@
 import type { Report, ReportExercise } from '../../shared/history/report.ts';
 import { text } from '../messages/en.ts';
-import { formatNumber, formatRatio } from '../messages/format.ts';
+import { formatNumber, formatRatio, formatSeconds } from '../messages/format.ts';
 import { formatLength } from '../messages/units.ts';
 import { WeekBars } from './WeekBars.tsx';
 
 const words = text.report;
 /** With more the page would not hold the rest. */
-const ROWS_SHOWN = 9;
+const ROWS_SHOWN = 10;
 
 /** What was trained, with each side in a line of its own. */
 export function ReportExercises({ report: { exercises, index } }: { readonly report: Report }) {
@@ -52,7 +52,7 @@ export function ReportExercises({ report: { exercises, index } }: { readonly rep
                   <td>{bestOf(line)}</td>
                   <td>{total.range === null ? '–' : formatRatio(total.range)}</td>
                   <td>{total.heightCm === null ? '–' : formatLength(total.heightCm)}</td>
-                  <td>{words.lowersOf(total.lowersInCount, total.timedLowers)}</td>
+                  <td>{loweringOf(line)}</td>
                   <td>{indexOf(line)}</td>
                 </tr>
               );
@@ -74,6 +74,13 @@ function sideBySide(exercises: readonly ReportExercise[]): ReportExercise[] {
 
 function bestOf({ total }: ReportExercise): string {
   return total.holdBestMs !== null ? `${formatNumber(total.holdBestMs / 1000)} s` : String(total.bestReps ?? '–');
+}
+
+/** Where a tempo is asked for, how often it was kept; elsewhere how long a lower took. */
+function loweringOf({ exercise, total }: ReportExercise): string {
+  const { lowersInCount, timedLowers, lowerMs } = total;
+  if (lowerMs === null) return '–';
+  return exercise === 'calf-raise-eccentric' ? words.inCount(lowersInCount / timedLowers) : formatSeconds(lowerMs);
 }
 
 function formatVolume(volume: number): string {

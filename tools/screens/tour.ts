@@ -60,6 +60,19 @@ export function twoMonths(store: HistoryStore, breaks: BreakStore): void {
   if (ana) seedPerson(store, ana, new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime());
 }
 
+const LOG = [
+  'Date;Exercise;Leg;Sets;Reps;Weight',
+  ...['3.2.2025;Single calf raise;L;3;12;', '3.2.2025;Single calf raise;R;3;11;', '5.2.2025;Glute bridge;;2;15;10 kg'],
+  ...['31.2.2025;Glute bridge;;2;15;', '8.2.2025;Calf press;;3;10;60 kg'],
+].join('\n');
+
+/** An old log, before it is taken in. */
+async function chooseLog(page: Page): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, text.data.choose)]);
+  await chooser.setFiles({ name: 'old log.csv', mimeType: 'text/csv', buffer: Buffer.from(LOG) });
+  await page.getByRole('heading', { name: text.data.log.title('old log.csv') }).scrollIntoViewIfNeeded();
+}
+
 const WELCOME: Tour = {
   name: 'welcome',
   app: { settings: { welcomed: false, redFlagsRead: false, personHeightCm: null } },
@@ -120,6 +133,15 @@ const FULL: Tour = {
     { name: 'session-past', go: openRep },
     { name: 'compare', go: compareTwo },
     { name: 'deleted', go: deleteOne },
+    open('settings'),
+    { name: 'log', go: chooseLog },
+    {
+      name: 'report',
+      go: async (page) => {
+        await press(page, text.report.open);
+        await page.getByRole('article').waitFor();
+      },
+    },
     open('settings'),
     { name: 'when-to-stop', go: (page) => press(page, text.settings.showStop) },
     { name: 'get-ready', go: startStretches },
