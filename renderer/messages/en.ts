@@ -17,6 +17,7 @@ import { ladderText, verdictText } from './ladder.ts';
 import { libraryText } from './library.ts';
 import { manualText } from './manual.ts';
 import { planText } from './plan.ts';
+import type { Problem } from './problem.ts';
 import { PROFILE } from './profile.ts';
 import { BLOCKS, PROGRAMMES } from './programmes.ts';
 import { recoveryText } from './recovery.ts';
@@ -30,12 +31,6 @@ import { formatBodyHeight } from './units.ts';
 import { WELCOME } from './welcome.ts';
 
 /** Every sentence that the app shows, in one place, ready for other languages. Short, plain, kind; says what to do next. */
-
-/** A problem: what happened, and what to do. */
-export interface Problem {
-  readonly title: string;
-  readonly advice: string;
-}
 
 export type ScreenProblem =
   | 'no-camera'
