@@ -64,7 +64,11 @@ const SMALL_BYTES = 16_000_000;
 
 /** Has the history in this folder looked through wholly when it is opened next. */
 export function doubtHistory(folder: string): void {
-  writeFileSync(join(folder, DATABASE_FILE + DOUBT_ENDING), '');
+  try {
+    writeFileSync(join(folder, DATABASE_FILE + DOUBT_ENDING), '');
+  } catch {
+    // Where nothing can be written any more, that is the trouble to be told of.
+  }
 }
 
 /**
