@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { browserOptions } from './tools/browser/chromium.ts';
 
 /** Before a camera somebody moves in these; the others may share the machine. */
-const CAMERA = /(accessibility|athlete|audio|breakCounted|breaks|data|library|mainJob|programmes|recovery|session|today|trouble|video|welcome)\.spec\.ts/;
+const CAMERA = /(athlete|breakCounted|mainJob|recovery|session|trouble|video)\.spec\.ts/;
 
 /** The real app in a real browser. Before a camera one test at a time: each needs the machine's cores for the pose model. */
 export default defineConfig({
