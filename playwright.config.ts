@@ -7,7 +7,6 @@ const CAMERA = /(athlete|breakCounted|mainJob|recovery|session|trouble|video)\.s
 /** The real app in a real browser. Before a camera one test at a time: each needs the machine's cores for the pose model. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  globalSetup: './tests/e2e/support/globalSetup.ts',
   outputDir: '.cache/e2e',
   timeout: 150_000,
   expect: { timeout: 20_000 },
@@ -15,7 +14,8 @@ export default defineConfig({
   fullyParallel: true,
   projects: [
     { name: 'screens', testIgnore: CAMERA },
-    { name: 'camera', testMatch: CAMERA },
+    { name: 'clips', testMatch: /support\/clips\.setup\.ts/ },
+    { name: 'camera', testMatch: CAMERA, dependencies: ['clips'] },
   ],
   forbidOnly: true,
   retries: 0,

@@ -41,6 +41,7 @@ async function main(): Promise<void> {
     version: appVersion(),
     now: () => Date.now(),
   });
+  process.on('uncaughtExceptionMonitor', (error) => services.log.error('process', error));
   const launchSecret = randomBytes(24).toString('base64url');
   const start = (at: number): Promise<LoopbackServer> =>
     startLoopbackServer({ api: services.api, pageFolder: PAGE_FOLDER, port: at, launchSecret });

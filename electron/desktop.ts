@@ -50,7 +50,8 @@ export function startDesktop(electron: DesktopElectron, system: DesktopSystem): 
     releases: system.releases,
     setStartAtLogin: atLogin.set,
   });
-  const { breaks, backups, settings } = services;
+  const { breaks, backups, settings, log } = services;
+  system.onUncaught((error) => log.error('process', error));
 
   const preload = join(OUT, 'preload/preload.cjs');
   const watch = watchWindows(breaks.setVisible);

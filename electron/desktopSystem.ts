@@ -30,4 +30,6 @@ export interface DesktopSystem {
   readonly run: (command: string, args: readonly string[]) => Promise<string>;
   /** Tells whoever launched it from a terminal. */
   readonly complain: (sentence: string) => void;
+  /** Hears of what nobody caught, and stops nothing. */
+  readonly onUncaught: (hear: (error: unknown) => void) => void;
 }

@@ -15,4 +15,5 @@ startDesktop(electron, {
   linuxPresence: createLinuxPresence({ now: () => Date.now() }),
   run: runHelper,
   complain: (sentence) => console.error(sentence),
+  onUncaught: (hear) => process.on('uncaughtExceptionMonitor', hear),
 });

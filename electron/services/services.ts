@@ -17,6 +17,9 @@ import { unsettled } from './history/salvage/recovery.ts';
 import type { HistoryStore } from './history/store.ts';
 import { exportFolder } from './history/transfer/exportFolders.ts';
 import { createTransfers } from './history/transfer/transfers.ts';
+import { diagnose } from './log/diagnostics.ts';
+import { type Log, openLog } from './log/log.ts';
+import { scrubError, scrubStack } from './log/scrub.ts';
 import { openSettingsFile, type SettingsFile } from './settingsFile.ts';
 import { saveTrace } from './traceFolder.ts';
 
@@ -47,6 +50,7 @@ export interface Services {
   /** Make one a day once they are started. */
   readonly backups: Backups;
   readonly settings: SettingsFile;
+  readonly log: Log;
   close(): void;
 }
 
@@ -57,8 +61,13 @@ const ASK_AGAIN_MS = 60_000;
 export function createServices(options: ServiceOptions): Services {
   const { dataFolder, host, version, now, presence = UNKNOWN_PRESENCE, releases, setStartAtLogin } = options;
   const notices: Notice[] = [];
+  const log = openLog(dataFolder, now);
+  log.note('start', { version, host, platform: process.platform, node: process.versions.node });
   const settings = openSettingsFile(dataFolder, fileStamp(now()));
-  if (settings.setAside) notices.push({ code: 'settings-set-aside', path: settings.setAside });
+  if (settings.setAside) {
+    log.note('settings-set-aside');
+    notices.push({ code: 'settings-set-aside', path: settings.setAside });
+  }
 
   const clock: Clock = {
     now,
@@ -74,11 +83,12 @@ export function createServices(options: ServiceOptions): Services {
     keepCopy: copyToBackups(historyFolder, { clock, chosenFolder }),
     days: calendarDays(MACHINE_TIME.dayOf),
     zone: machineZone(),
+    log,
   });
   const history = held.store;
   let lastSavedMs = Number.NEGATIVE_INFINITY;
   const backups = createBackups({
-    ...{ history: held, clock, chosenFolder },
+    ...{ history: held, clock, chosenFolder, log },
     keepFolder: (backupFolder) => settings.change({ backupFolder }),
     lastSavedMs: () => lastSavedMs,
   });
@@ -160,6 +170,13 @@ export function createServices(options: ServiceOptions): Services {
       await releases?.open();
       return null;
     },
+    'app.diagnostics': () =>
+      guarded(() => ({ text: diagnose({ version, host, log, history: held.figures, backups: backups.view }) })),
+    'app.report': ({ name, stack }) =>
+      guarded(() => {
+        log.scrubbed('page', { ...scrubError({ name }), frames: scrubStack(stack) });
+        return null;
+      }),
     'settings.read': () => guarded(() => settings.read()),
     'settings.change': (change) =>
       guarded(() => {
@@ -246,15 +263,33 @@ export function createServices(options: ServiceOptions): Services {
     'traces.save': ({ setId, trace, part }) => guarded(() => ({ path: saveTrace(dataFolder, setId, trace, part) })),
   };
   return {
-    api,
+    api: loggedApi(api, log),
     breaks,
     backups,
     settings,
+    log,
     close: () => {
       breaks.stop();
       transfers.close();
       backups.stop();
       held.end();
+      log.note('end');
     },
   };
+}
+
+/** Every call, and a line in the log for each that fails. */
+function loggedApi(api: Api, log: Log): Api {
+  const calls = Object.entries(api).map(([name, call]) => {
+    const logged = async (request: never): Promise<unknown> => {
+      try {
+        return await call(request);
+      } catch (error) {
+        log.error(name, error);
+        throw error;
+      }
+    };
+    return [name, logged];
+  });
+  return Object.fromEntries(calls) as Api;
 }

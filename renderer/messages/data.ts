@@ -1,8 +1,8 @@
 import type { LogField, LogMapping, LogProblem } from '../../shared/history/csvLog.ts';
 import type { Place, Refusal, RefusalCode } from '../../shared/history/importing.ts';
 import type { Transfer } from '../../shared/history/transfer.ts';
-import type { Problem } from './en.ts';
 import { formatYearDate } from './format.ts';
+import type { Problem } from './problem.ts';
 
 const UNTOUCHED = 'Nothing was changed.';
 

@@ -9,6 +9,7 @@ import { breaksText } from './breaks.ts';
 import { chartsText } from './charts.ts';
 import { checksText } from './checks.ts';
 import { dataText } from './data.ts';
+import { diagnosticsText } from './diagnostics.ts';
 import { piecesOf } from './equipment.ts';
 import { FAMILY, SECTION, SIDE } from './exercises.ts';
 import { historyText } from './history.ts';
@@ -16,6 +17,7 @@ import { ladderText, verdictText } from './ladder.ts';
 import { libraryText } from './library.ts';
 import { manualText } from './manual.ts';
 import { planText } from './plan.ts';
+import type { Problem } from './problem.ts';
 import { PROFILE } from './profile.ts';
 import { BLOCKS, PROGRAMMES } from './programmes.ts';
 import { recoveryText } from './recovery.ts';
@@ -29,12 +31,6 @@ import { formatBodyHeight } from './units.ts';
 import { WELCOME } from './welcome.ts';
 
 /** Every sentence that the app shows, in one place, ready for other languages. Short, plain, kind; says what to do next. */
-
-/** A problem: what happened, and what to do. */
-export interface Problem {
-  readonly title: string;
-  readonly advice: string;
-}
 
 export type ScreenProblem =
   | 'no-camera'
@@ -122,6 +118,7 @@ export const text = {
   recovery: recoveryText,
   data: dataText,
   report: reportText,
+  diagnostics: diagnosticsText,
   ...planText,
   ...sessionText,
 
@@ -193,6 +190,11 @@ export const text = {
     cameraDefault: 'The system’s choice',
     cameraHint: 'Names appear once the camera has been allowed.',
     allowCamera: 'Look for cameras',
+    cameraOff: 'Camera off between sets',
+    cameraOffHint:
+      'In rests, and while a clock leads, it is off, and its light with it. It takes a moment to come back, and sees no raised hand meanwhile.',
+    cameraLight:
+      'Most cameras have a light: it is on while Soleus looks, and off once all sets are done. Each picture is looked at and forgotten; none is kept.',
     sound: 'Sound',
     voice: 'Voice',
     voiceVolume: 'Voice volume',

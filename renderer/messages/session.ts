@@ -17,7 +17,7 @@ export const sessionText = {
     of: (target: number) => `of ${target}`,
     phase: (exercise: ExerciseId, phase: CounterView['phase']) => PHASE[familyOf(exercise)][phase],
     opening: 'Opening the camera …',
-    openingHint: 'Your browser may ask whether Soleus may use it.',
+    openingHint: 'Its light goes on. Your browser may ask whether Soleus may use it.',
     starting: 'Getting ready to see you …',
     startingHint: 'The first time takes a few seconds: Soleus finds out how fast this machine is.',
     ready: 'Ready',
@@ -145,6 +145,7 @@ export const sessionText = {
     skipNext: 'Skip the next set',
     keys: ['Space starts', 'M for 15 s more', '+ and − correct the last count', 'Esc for more'],
     lastSet: 'The set you just did',
+    cameraOff: 'The camera is off until the next set.',
   },
 
   checkIn: {

@@ -1,3 +1,4 @@
+import { isSeen } from '../../shared/exercises/exerciseIds.ts';
 import { nextTask, type Stage, taskAt } from '../../shared/session/session.ts';
 import { AthleteDemo } from '../athlete/AthleteDemo.tsx';
 import { text } from '../messages/en.ts';
@@ -22,6 +23,7 @@ export function RestView({ session, live, rest }: RestViewProps) {
   const seconds = Math.ceil(rest.leftMs / 1000);
   if (!next) return null;
   const words = text.exercise(next.exercise);
+  const isCameraOff = live.status === 'off' && isSeen(next.exercise);
   return (
     <main className="rest">
       <section className="rest-next phase-rest" aria-labelledby="rest-title">
@@ -43,6 +45,7 @@ export function RestView({ session, live, rest }: RestViewProps) {
             {next.side !== 'both' && <span> · {text.sideOfBody(next.side)}</span>}
           </p>
           <p className="soft">{done?.exercise === next.exercise ? '' : words.setUp}</p>
+          {isCameraOff && <p className="small soft">{text.rest.cameraOff}</p>}
         </div>
         <div className="row">
           <Button look="primary" large onPress={() => session.send({ type: 'next' })}>

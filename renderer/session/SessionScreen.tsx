@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Api } from '../../shared/contract/contract.ts';
 import type { CatalogueId } from '../../shared/exercises/exerciseIds.ts';
-import { isWhole, needsCamera, type SessionState, shownSet, taskAt } from '../../shared/session/session.ts';
+import { isWhole, type SessionState, shownSet, taskAt } from '../../shared/session/session.ts';
 import type { Settings, SettingsChange } from '../../shared/settings/settings.ts';
 import { AthleteDemo } from '../athlete/AthleteDemo.tsx';
 import { sharedCuePlayer } from '../audio/cuePlayer.ts';
@@ -107,7 +107,7 @@ function Running({ session, hasLetterKeys, alternativesTo, onLeave }: RunningPro
 }
 
 /** Between sets or by the clock, while the time stands still: asked for, or because something could not be written. */
-function Held({ session, live: { saveError, session: state } }: WorkProps) {
+function Held({ session, live: { saveError, status, session: state } }: WorkProps) {
   const goOn = (): void => session.send({ type: 'go-on' });
   if (state.hasUnsaved && saveError) {
     return (
@@ -124,7 +124,7 @@ function Held({ session, live: { saveError, session: state } }: WorkProps) {
   return (
     <div className="veil" role="status">
       <p className="veil-title">{text.session.paused}</p>
-      <p>{handPauses && needsCamera(state) ? text.session.pausedGoHandHint : text.session.pausedGoHint}</p>
+      <p>{handPauses && status !== 'off' ? text.session.pausedGoHandHint : text.session.pausedGoHint}</p>
       <div className="row">
         <Button look="primary" large onPress={goOn}>
           {text.session.goOn}

@@ -6,13 +6,13 @@ import { resumeSet, stepSession } from '../../shared/session/runSession.ts';
 import {
   initialSession,
   type Moment,
-  needsCamera,
   type Person,
   type PersonInput,
   type SessionEffect,
   type SessionInput,
   type SessionState,
   shownSet,
+  wantsCamera,
 } from '../../shared/session/session.ts';
 import type { SetTask } from '../../shared/session/sessionPlan.ts';
 import { counterSetup, type SetPlan, type SetState } from '../../shared/session/setState.ts';
@@ -50,7 +50,7 @@ export interface LiveSession {
 export type LiveProblem = CameraProblem | PoseProblem | 'camera-unplugged';
 
 export interface LiveSnapshot {
-  /** `off`: nothing of this session needs the camera. */
+  /** `off`: nothing of this session needs the camera now. */
   readonly status: 'off' | 'opening' | 'starting' | 'running' | 'failed';
   readonly problem: LiveProblem | null;
   readonly saveError: ErrorCode | null;
@@ -66,6 +66,7 @@ export interface LiveSessionOptions {
   readonly sourceName: SourceName;
   readonly request: SessionRequest;
   readonly person: Person;
+  readonly cameraOffBetweenSets: boolean;
   openSource(): Promise<FrameSource>;
   choosePose(source: FrameSource): Promise<PoseSetup>;
   /** A task begins, and later its counting. */
@@ -79,7 +80,7 @@ const NO_VIEW: CounterView = { armed: false, phase: 'rest', elevation: 0, count:
 export function createLiveSession(options: LiveSessionOptions): LiveSession {
   const { api, cues, request, person } = options;
   const listeners = new Set<() => void>();
-  const clock = createFrameClock(() => performance.now());
+  let clock = createFrameClock(() => performance.now());
   const recorder = createTraceRecorder();
   const writer = createSessionWriter({
     api,
@@ -95,6 +96,10 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     },
   });
   let pose: PoseClient | null = null;
+  /** Of the camera as it was opened last. */
+  let picture: MediaTrackSettings = {};
+  /** Rises whenever the camera is opened or switched off: whoever opened it before is too late. */
+  let turn = 0;
   let closed = false;
   let snapshot: LiveSnapshot = {
     status: 'off',
@@ -126,7 +131,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     const view = set === setBefore ? snapshot.view : set ? viewCounter(counterSetup(set), set.counter) : NO_VIEW;
     if (session !== before || Object.keys(seen).length > 0) publish({ ...seen, session, view });
     for (const effect of effects) perform(effect);
-    if (snapshot.status === 'off' && needsCamera(session)) void open();
+    heedCamera(session);
     if (set && setBefore?.phase === 'count-in' && set.phase === 'working') options.onWorking?.(set.plan);
   }
 
@@ -176,6 +181,17 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     snapshot.source?.stop();
   }
 
+  function heedCamera(session: SessionState): void {
+    const isWanted = wantsCamera(session, options.cameraOffBetweenSets);
+    if (isWanted && snapshot.status === 'off') void open();
+    if (isWanted || snapshot.status === 'off') return;
+    turn += 1;
+    shut();
+    // A camera that is opened again may count its time anew.
+    clock = createFrameClock(() => performance.now());
+    publish({ status: 'off', problem: null, source: null, frame: null });
+  }
+
   function failWith(problem: LiveProblem): void {
     shut();
     publish({ status: 'failed', problem, source: null, frame: null });
@@ -183,17 +199,20 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
   }
 
   async function open(): Promise<void> {
+    turn += 1;
+    const mine = turn;
     publish({ status: 'opening', problem: null });
     try {
       const source = await options.openSource();
-      if (closed) return source.stop();
+      if (closed || turn !== mine) return source.stop();
+      picture = source.track.getSettings();
       publish({ source, status: 'starting' });
       source.track.addEventListener('ended', () => failWith('camera-unplugged'));
       const setup = await options.choosePose(source);
       if (closed || snapshot.source !== source) return;
       pose = watchPose(source.track, setup, { onReading: takeReading, onProblem: failWith });
     } catch (error) {
-      if (!closed)
+      if (!closed && turn === mine)
         failWith(error instanceof CameraError || error instanceof PoseError ? error.problem : 'camera-failed');
     }
   }
@@ -231,11 +250,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       const setId = writer.setId(stage.name === 'set' ? key : lastKey);
       if (!set || !setId) throw new Error('There is no set.');
       const { plan, aspect } = set;
-      const {
-        width = 640,
-        height = Math.round(width / aspect),
-        frameRate = 30,
-      } = snapshot.source?.track.getSettings() ?? {};
+      const { width = 640, height = Math.round(width / aspect), frameRate = 30 } = picture;
       const header = {
         trace: 'soleus/1' as const,
         exercise: plan.exercise,

@@ -50,6 +50,7 @@ export function openLiveSession({ api, settings, request, onSettings }: OpenOpti
       handPauses: settings.handPauses,
       profile: settings,
     },
+    cameraOffBetweenSets: settings.cameraOffBetweenSets,
     openSource: () => (request.source === 'athlete' ? openAthlete() : openCamera(settings.cameraId)),
     choosePose,
     onTask: (next) => {

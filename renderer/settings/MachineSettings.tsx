@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Answer } from '../../shared/contract/contract.ts';
+import type { Answer, Api } from '../../shared/contract/contract.ts';
 import { PRIORITY } from '../../shared/session/cueQueue.ts';
 import {
   DELEGATE_CHOICES,
@@ -16,9 +16,11 @@ import { Choices } from '../ui/Choices.tsx';
 import { Picker } from '../ui/Picker.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
 import { VolumeSlider } from '../ui/VolumeSlider.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
 import { Updates } from './Updates.tsx';
 
 interface MachineSettingsProps {
+  readonly api: Api;
   readonly settings: Settings;
   readonly info: Answer<'app.info'>;
   onChange(change: SettingsChange): void;
@@ -28,7 +30,7 @@ interface MachineSettingsProps {
 const SYSTEM_CAMERA = 'system';
 
 /** How this machine sees, speaks and keeps. */
-export function MachineSettings({ settings, info, onChange, onReleases }: MachineSettingsProps) {
+export function MachineSettings({ api, settings, info, onChange, onReleases }: MachineSettingsProps) {
   const { poseMeasurement: measured } = settings;
   const listen = (): void => {
     const player = sharedCuePlayer();
@@ -39,7 +41,7 @@ export function MachineSettings({ settings, info, onChange, onReleases }: Machin
   return (
     <div className="settings-columns">
       <div className="settings-column">
-        <CameraSection cameraId={settings.cameraId} onChange={(cameraId) => onChange({ cameraId })} />
+        <CameraSection settings={settings} onChange={onChange} />
         <section className="card stack">
           <h3>{text.settings.seeing}</h3>
           <Choices
@@ -100,17 +102,14 @@ export function MachineSettings({ settings, info, onChange, onReleases }: Machin
             <HelpLink place={{ chapter: 'data' }} label={text.manual.help.data} />
           </div>
         </section>
+        <Diagnostics api={api} />
       </div>
     </div>
   );
 }
 
-interface CameraSectionProps {
-  readonly cameraId: string | null;
-  onChange(cameraId: string | null): void;
-}
-
-function CameraSection({ cameraId, onChange }: CameraSectionProps) {
+function CameraSection({ settings, onChange }: Pick<MachineSettingsProps, 'settings' | 'onChange'>) {
+  const { cameraId, cameraOffBetweenSets } = settings;
   const [cameras, setCameras] = useState<readonly CameraChoice[]>([]);
   const refresh = useCallback(() => void listCameras().then(setCameras), []);
   useEffect(() => {
@@ -134,7 +133,7 @@ function CameraSection({ cameraId, onChange }: CameraSectionProps) {
         label={text.settings.cameraInUse}
         items={items}
         value={known && cameraId ? cameraId : SYSTEM_CAMERA}
-        onChange={(id) => onChange(id === SYSTEM_CAMERA ? null : id)}
+        onChange={(id) => onChange({ cameraId: id === SYSTEM_CAMERA ? null : id })}
       />
       {cameras.length === 0 && (
         <>
@@ -144,6 +143,13 @@ function CameraSection({ cameraId, onChange }: CameraSectionProps) {
           </div>
         </>
       )}
+      <Toggle
+        label={text.settings.cameraOff}
+        hint={text.settings.cameraOffHint}
+        isOn={cameraOffBetweenSets}
+        onChange={(isOff) => onChange({ cameraOffBetweenSets: isOff })}
+      />
+      <p className="small soft">{text.settings.cameraLight}</p>
     </section>
   );
 }

@@ -56,7 +56,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
         </section>
         <section className="settings-group" aria-labelledby="settings-machine">
           <h2 id="settings-machine">{text.settings.machine}</h2>
-          <MachineSettings settings={draft} info={info} onChange={save} onReleases={onReleases} />
+          <MachineSettings api={api} settings={draft} info={info} onChange={save} onReleases={onReleases} />
         </section>
       </div>
     </>

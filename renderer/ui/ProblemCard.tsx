@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { HelpLink } from '../help/HelpLink.tsx';
 import { explanationOf } from '../help/places.ts';
-import { type Problem, text } from '../messages/en.ts';
+import { text } from '../messages/en.ts';
+import type { Problem } from '../messages/problem.ts';
 
 /** What happened, what is safe, what to do; the buttons that do it, and the manual for more. */
 export function ProblemCard({ problem, children }: { readonly problem: Problem; readonly children?: ReactNode }) {

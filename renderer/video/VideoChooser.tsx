@@ -1,6 +1,7 @@
 import { DropZone, type DropZoneProps, FileTrigger, Text } from 'react-aria-components';
 import { EXERCISE_IDS } from '../../shared/exercises/exerciseIds.ts';
-import { type Problem, text } from '../messages/en.ts';
+import { text } from '../messages/en.ts';
+import type { Problem } from '../messages/problem.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Picker } from '../ui/Picker.tsx';

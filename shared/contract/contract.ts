@@ -68,6 +68,13 @@ export const CONTRACT = {
   },
   /** Shows the releases page in the person's own browser: the only thing that Soleus ever opens elsewhere. */
   'app.openReleases': { request: nothing, answer: done },
+  /** What helps to find a fault, as text. Nothing about the person is in it. */
+  'app.diagnostics': { request: nothing, answer: z.object({ text: z.string() }) },
+  /** Something went wrong in the page that nobody caught: where, for the log. */
+  'app.report': {
+    request: z.strictObject({ name: z.string().max(100), stack: z.string().max(20_000) }),
+    answer: done,
+  },
   'settings.read': { request: nothing, answer: settingsSchema },
   'settings.change': { request: settingsChangeSchema, answer: settingsSchema },
   'history.startSession': { request: newSessionSchema, answer: done },

@@ -185,9 +185,11 @@ export function nextTask({ tasks, at }: SessionState): SetTask | null {
   return tasks[at + 1] ?? null;
 }
 
-/** Whether the camera has a part in any of it. */
-export function needsCamera({ tasks, at }: SessionState): boolean {
-  return tasks.slice(Math.max(0, at)).some(({ exercise }) => isSeen(exercise));
+/** Whether the camera is to look now: until the last set that it sees, or in those sets alone where the person wants that. */
+export function wantsCamera({ stage, tasks, at }: SessionState, isOffBetweenSets: boolean): boolean {
+  if (stage.name === 'set') return true;
+  if (stage.name !== 'go' && stage.name !== 'rest') return false;
+  return !isOffBetweenSets && tasks.slice(at + 1).some(({ exercise }) => isSeen(exercise));
 }
 
 /** The set that the screen shows: the one under way, or the last. */

@@ -84,6 +84,8 @@ export const settingsSchema = z.object({
   /** Null for the folder beside the history. */
   backupFolder: z.string().max(4096).nullable(),
   cameraId: systemName.nullable(),
+  /** In rests, and while a clock leads, the camera is off. */
+  cameraOffBetweenSets: z.boolean(),
   voice: z.boolean(),
   voiceVolume: volume,
   tones: z.boolean(),
@@ -122,6 +124,7 @@ export const DEFAULT_SETTINGS: Settings = {
   breaks: DEFAULT_BREAK_SETTINGS,
   backupFolder: null,
   cameraId: null,
+  cameraOffBetweenSets: false,
   voice: true,
   voiceVolume: 0.9,
   tones: true,

@@ -107,6 +107,18 @@ test('the pose worker dies again and again: in the end it says so, and goes on w
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
 });
 
+test('the diagnostics are shown before they are copied, and they are what is copied', async ({ openApp }) => {
+  const { page } = await openApp({ context: { permissions: ['clipboard-read', 'clipboard-write'] } });
+  const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+  await press(text.app.settings);
+  await press(text.diagnostics.show);
+  const shown = await page.getByRole('textbox', { name: text.diagnostics.label }).inputValue();
+  expect(shown).toContain('start version=');
+  await press(text.diagnostics.copy);
+  await expect(page.getByText(text.diagnostics.copied, { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+});
+
 interface Cutable {
   cut(isCut: boolean): void;
 }

@@ -16,9 +16,11 @@ const heavyIn = (files: readonly string[]): string[] =>
 test('Today fetches what it shows, and nothing heavy that is not needed yet', async ({ openApp }) => {
   const fetched: string[] = [];
   const { page } = await openApp();
+  const start = page.getByRole('button', { name: text.blocks.start, exact: true });
+  await expect(start).toBeVisible();
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname.split('/').at(-1) ?? ''));
   await page.reload();
-  await expect(page.getByRole('button', { name: text.blocks.start, exact: true })).toBeVisible();
+  await expect(start).toBeVisible();
   await page.waitForLoadState('networkidle');
 
   const code = fetched.filter((file) => file.endsWith('.js'));

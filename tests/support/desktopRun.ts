@@ -47,6 +47,7 @@ export async function startedDesktop(options: RunOptions = {}): Promise<DesktopR
     linuxPresence: options.linuxPresence ?? UNKNOWN_PRESENCE,
     run: options.run ?? (() => Promise.reject(new Error('There is no such helper here.'))),
     complain: (sentence) => complaints.push(sentence),
+    onUncaught: () => undefined,
   });
   await double.becomeReady();
   onTestFinished(() => {

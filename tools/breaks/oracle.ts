@@ -131,7 +131,7 @@ export function createOracle(local: OracleTime): Oracle {
     travels: () => excuse(ms),
     stretchBegins: (next, isWatched) => {
       stretch = next;
-      const endsSurely = absences.begin(next, isWatched && !isDown && !given.isInSession(now()), isClockSound);
+      const endsSurely = absences.begin(next, isWatched && !isDown && !given.mayBeInSession(now()), isClockSound);
       if (endsSurely && open?.at !== 'taking') rest(ms);
     },
     sourceChanges: () => absences.spoil(),
@@ -164,11 +164,11 @@ export function createOracle(local: OracleTime): Oracle {
     sessionOff: (isFinished) => {
       touch();
       const session = given.session();
-      if (session?.isReal && given.isInSession(now())) {
+      if (session?.isReal && given.mayBeInSession(now())) {
         const lengthMs = ms - session.sinceMs;
-        if (isFinished || lengthMs - session.lostMs >= BREAK_MS) {
+        if (given.isInSession(now()) && (isFinished || lengthMs - session.lostMs >= BREAK_MS)) {
           if (open?.at !== 'taking') rest(ms);
-        } else if (lengthMs >= BREAK_MS) excuse(ms);
+        } else if (isFinished || lengthMs >= BREAK_MS) excuse(ms);
       }
       blockedMs = ms;
       given.endsSession();

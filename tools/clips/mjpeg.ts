@@ -22,7 +22,10 @@ export async function renderedClips(
   const files = new Map(
     clips.map((clip) => [clip.name, join(CACHE, `${clip.name}-${hashOfClip(clip, athlete)}.mjpeg`)]),
   );
-  const missing = clips.filter((clip) => !existsSync(files.get(clip.name) ?? ''));
+  // The longest first, so that no studio is left with one at the end.
+  const missing = clips
+    .filter((clip) => !existsSync(files.get(clip.name) ?? ''))
+    .sort((a, b) => movingMs(b) - movingMs(a));
   if (missing.length === 0) return files;
   report(`Drawing the demo athlete (${missing.length} clips, once) …`);
   await inStudios(missing, async (studio, clip) => {
@@ -30,6 +33,10 @@ export async function renderedClips(
     report(`  ${clip.name}: ${(clip.movement.durationMs / 1000).toFixed(0)} s`);
   });
   return files;
+}
+
+function movingMs({ movement, stills = [] }: Clip): number {
+  return movement.durationMs - stills.reduce((sum, [fromMs, toMs]) => sum + toMs - fromMs, 0);
 }
 
 async function render(studio: StudioPage, clip: Clip, file: string): Promise<void> {

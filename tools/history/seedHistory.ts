@@ -9,7 +9,7 @@ import { type SeededDay, seededLife } from './seededLife.ts';
 
 /**
  * `npm run seed:history -- --reps 1000000 --folder DIR [--seed 1]` makes a data folder with the history of an invented person:
- * ten years for a million reps, ending today. `npm start -- --browser --data DIR` shows it.
+ * ten years for a million reps, ending today. `SOLEUS_DATA=DIR npm start` shows it.
  */
 const DAYS_AT_ONCE = 100;
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../renderer/messages/en.ts';
+import type { Problem } from '../../renderer/messages/problem.ts';
 import { TROUBLES } from './troubles.ts';
 
 /**

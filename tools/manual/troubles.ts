@@ -1,4 +1,5 @@
-import { type Problem, text } from '../../renderer/messages/en.ts';
+import { text } from '../../renderer/messages/en.ts';
+import type { Problem } from '../../renderer/messages/problem.ts';
 import { REFUSALS, type Refusal, type RefusalCode } from '../../shared/history/importing.ts';
 import { TRANSFER_PROBLEMS } from '../../shared/history/transfer.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { CallError } from '../../../shared/contract/contract.ts';
+import { CallError, type ErrorCode } from '../../../shared/contract/contract.ts';
 import { makePrivateFolder } from '../privateFolder.ts';
 import { writeBackupNow } from './backups/backupFiles.ts';
 import { machineName } from './backups/backupNames.ts';
@@ -71,17 +71,19 @@ function copyBeside(folder: string, stamp: string): KeepCopy {
 /** Turns SQLite's and the file system's errors into what the user interface can explain. */
 export function asCallError(error: unknown): CallError {
   if (error instanceof CallError) return error;
+  // The log wants to know where it came from.
+  return Object.assign(new CallError(codeOf(error), String(error)), { cause: error });
+}
+
+function codeOf(error: unknown): ErrorCode {
   const code = (error as { code?: unknown }).code;
   const name = typeof code === 'string' ? code : '';
-  if (name.startsWith('SQLITE_BUSY') || name.startsWith('SQLITE_LOCKED'))
-    return new CallError('history-locked', String(error));
+  if (name.startsWith('SQLITE_BUSY') || name.startsWith('SQLITE_LOCKED')) return 'history-locked';
   // It refers to what is not there, or is there twice: trying again would not help.
-  if (name.startsWith('SQLITE_CONSTRAINT')) return new CallError('bad-request', String(error));
-  if (name === 'SQLITE_FULL' || name === 'ENOSPC') return new CallError('disk-full', String(error));
-  if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR)/.test(name)) {
-    return new CallError('history-unwritable', String(error));
-  }
-  return new CallError('internal', String(error));
+  if (name.startsWith('SQLITE_CONSTRAINT')) return 'bad-request';
+  if (name === 'SQLITE_FULL' || name === 'ENOSPC') return 'disk-full';
+  const isUnwritable = /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR)/.test(name);
+  return isUnwritable ? 'history-unwritable' : 'internal';
 }
 
 /** Up to here all of it is looked through each time: about 0.1 s. */

@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
 import type { CalendarDays } from '../../../shared/history/days.ts';
 import { type BreakStore, createBreakStore } from '../breaks/breakStore.ts';
+import type { Log } from '../log/log.ts';
 import { fileStamp } from './backups/backupNames.ts';
 import { countRows } from './backups/inspect.ts';
 import { isDamage, type KeepCopy, openDatabase } from './database.ts';
@@ -42,6 +43,8 @@ export interface HeldHistory {
   replaceBy(staging: string, how?: 'alone' | 'together'): void;
   /** Looks closely at the history; when it is damaged, begins a new one with what can be read of it. */
   distrust(): void;
+  /** Of its form, and of its size. */
+  figures(): { readonly version: number; readonly bytes: number };
   /** For good. */
   end(): void;
 }
@@ -53,6 +56,7 @@ export interface HeldHistoryOptions {
   /** The local days, and the name of their time zone. */
   readonly days: CalendarDays;
   readonly zone: string;
+  readonly log: Pick<Log, 'note' | 'error'>;
 }
 
 const DAY_MS = 86_400_000;
@@ -67,7 +71,7 @@ interface Opened {
   readonly queries: HistoryQueries;
 }
 
-export function holdHistory({ folder, now, keepCopy, days, zone }: HeldHistoryOptions): HeldHistory {
+export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHistoryOptions): HeldHistory {
   let open: Opened | null = null;
   let isOver = false;
   let purgedMs = Number.NEGATIVE_INFINITY;
@@ -78,8 +82,11 @@ export function holdHistory({ folder, now, keepCopy, days, zone }: HeldHistoryOp
     if (isOver) throw new CallError('internal', 'Soleus is ending.');
     if (open && !open.isInPlace()) putBack(open.db);
     if (!open) {
-      const { db } = openDatabase(folder, fileStamp(now()), MIGRATIONS, keepCopy);
+      const startedMs = now();
+      const { db, setAside } = openDatabase(folder, fileStamp(startedMs), MIGRATIONS, keepCopy);
+      if (setAside) log.note('history-set-aside');
       readDamaged(db);
+      log.note('history-opened', { ms: now() - startedMs });
       open = {
         db,
         isInPlace: watchPlace(file),
@@ -107,6 +114,7 @@ export function holdHistory({ folder, now, keepCopy, days, zone }: HeldHistoryOp
     close();
     putAside(folder, `replaced-${fileStamp(now())}-0-reps`);
     renameSync(part, file);
+    log.note('history-put-back');
   }
 
   /** Looks closely at the history, and begins a new one with what can be read of it when it is damaged. */
@@ -114,6 +122,7 @@ export function holdHistory({ folder, now, keepCopy, days, zone }: HeldHistoryOp
     if (opened().db.pragma('integrity_check(1)', { simple: true }) === 'ok') return;
     close();
     putAside(folder, damagedName(fileStamp(now())));
+    log.note('history-set-aside', { closely: true });
     opened();
   }
 
@@ -139,8 +148,11 @@ export function holdHistory({ folder, now, keepCopy, days, zone }: HeldHistoryOp
       try {
         // Should it end here, it ends only once.
         writeRecord(path, { state: 'begun', salvaged: nothing });
-        writeRecord(path, { state: 'open', salvaged: salvage(db, path, workFolder(folder)) });
-      } catch {
+        const salvaged = salvage(db, path, workFolder(folder));
+        writeRecord(path, { state: 'open', salvaged });
+        log.note('history-salvaged', { anything: salvaged.sessions > 0 });
+      } catch (error) {
+        log.error('salvage', error);
         // It stays where it is; a backup can still be put in its place.
       }
     }
@@ -185,11 +197,16 @@ export function holdHistory({ folder, now, keepCopy, days, zone }: HeldHistoryOp
       if (how === 'together') addPresent(staging);
       commitStaged(staging);
       opened();
+      log.note('history-replaced', { how });
     },
     distrust: () => {
       lookClosely();
       addLately();
     },
+    figures: () => ({
+      version: opened().db.pragma('user_version', { simple: true }) as number,
+      bytes: statSync(file).size,
+    }),
     end: () => {
       close();
       isOver = true;

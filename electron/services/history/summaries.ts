@@ -29,12 +29,9 @@ export function createSummaries(db: Database.Database): Summaries {
   const shapes = createShapeStore(db);
   const setOf = db.prepare(`
     SELECT s.id AS setId, s.session_id AS sessionId, s.started_at_ms AS startedAtMs, s.exercise, s.side AS recordedSide,
-      ${amended('s.id', 'side')} AS amendedSide, p.source, e.ended_at_ms AS endedAtMs, e.reason AS endReason,
-      EXISTS (SELECT 1 FROM session_plans q WHERE q.session_id = s.session_id
-        AND json_extract(q.plan, '$.kind') = 'break') AS isBreak,
-      ${amended('s.session_id', 'deleted')} AS isDeleted,
+      ${amended('s.id', 'side')} AS amendedSide, e.ended_at_ms AS endedAtMs, e.reason AS endReason,
       (SELECT coalesce(sum(change), 0) FROM corrections c WHERE c.set_id = s.id) AS corrected
-    FROM sets s JOIN sessions p ON p.id = s.session_id LEFT JOIN set_ends e ON e.set_id = s.id WHERE s.id = ?`);
+    FROM sets s LEFT JOIN set_ends e ON e.set_id = s.id WHERE s.id = ?`);
   const repsOf = db.prepare(`
     SELECT r.n, r.at_ms AS atMs, ${amended('r.id', 'counts')} AS counts, m.rep_id AS measured, m.start_ms AS startMs,
       m.lower_start_ms AS lowerStartMs, m.end_ms AS endMs, m.rise_ratio AS riseRatio, m.height_cm AS heightCm,
@@ -76,13 +73,8 @@ export function createSummaries(db: Database.Database): Summaries {
     dropSet.run(setId);
   };
 
-  const writeSet = (setId: string): void => {
-    const row = setOf.get(setId) as SetRow | undefined;
-    if (!row || row.isDeleted === 1) {
-      removeSet(setId);
-      return;
-    }
-    const { recordedSide, amendedSide, isDeleted: _, endedAtMs, corrected, ...set } = row;
+  const writeSet = (setId: string, { source, isBreak }: SessionRow): void => {
+    const { recordedSide, amendedSide, endedAtMs, corrected, ...set } = setOf.get(setId) as SetRow;
     const repRows = repsOf.all(setId) as RepRow[];
     const attempts = attemptsOf.all(setId) as AttemptRow[];
     const checkIn = checkInOf.get(setId) as CheckInRow | undefined;
@@ -92,8 +84,7 @@ export function createSummaries(db: Database.Database): Summaries {
     // What was closed later was closed by nobody who was in it.
     const knownEndMs = set.endReason === 'closed-later' ? null : endedAtMs;
     putSet({
-      ...set,
-      side,
+      ...{ ...set, side, source, isBreak },
       lastMs: Math.max(startedAtMs, knownEndMs ?? 0, repRows.at(-1)?.atMs ?? 0, attempts.at(-1)?.atMs ?? 0),
       isAmended: Number(corrected !== 0 || side !== recordedSide || reps.some(({ counts }) => !counts)),
       ...figuresOf({ exercise, reps, attempts, corrected }),
@@ -101,17 +92,12 @@ export function createSummaries(db: Database.Database): Summaries {
       fatigue: checkIn?.fatigue ?? null,
       pain: checkIn?.pain ?? null,
     });
-    if (set.source === 'camera')
-      shapes.put({ setId, exercise, side, startedAtMs, shapes: repShapes({ exercise, reps }) });
+    if (source === 'camera') shapes.put({ setId, exercise, side, startedAtMs, shapes: repShapes({ exercise, reps }) });
   };
 
-  const writeSession = (sessionId: string): void => {
-    const row = sessionOf.get(sessionId) as SessionRow | undefined;
-    if (!row || row.isDeleted === 1) {
-      dropSession.run(sessionId);
-      return;
-    }
+  const writeSession = (row: SessionRow): void => {
     const { isDeleted: _, note, ...session } = row;
+    const { sessionId } = session;
     const sets = summedSets.all(sessionId) as SummedSet[];
     const notes = [note, ...(notesOf.all(sessionId) as (string | null)[])].filter(Boolean).join('\n');
     const pains = sets.flatMap(({ pain }) => pain ?? []);
@@ -128,27 +114,38 @@ export function createSummaries(db: Database.Database): Summaries {
     });
   };
 
+  /** Null where there is none (any more). */
+  const readSession = (sessionId: string): SessionRow | null => {
+    const row = sessionOf.get(sessionId) as SessionRow | undefined;
+    return row && row.isDeleted !== 1 ? row : null;
+  };
   const touchWhole = (sessionId: string): void => {
+    const session = readSession(sessionId);
     for (const setId of staleSets.all(sessionId) as string[]) removeSet(setId);
-    for (const setId of setsOf.all(sessionId) as string[]) writeSet(setId);
-    writeSession(sessionId);
+    if (!session) {
+      dropSession.run(sessionId);
+      return;
+    }
+    for (const setId of setsOf.all(sessionId) as string[]) writeSet(setId, session);
+    writeSession(session);
   };
 
   return {
     touchSet: (setId) => {
-      writeSet(setId);
-      const sessionId = sessionOfSet.get(setId) as string | undefined;
-      if (sessionId) writeSession(sessionId);
+      const session = readSession(sessionOfSet.get(setId) as string);
+      if (!session) return;
+      writeSet(setId, session);
+      writeSession(session);
     },
-    touchSession: writeSession,
+    touchSession: (sessionId) => {
+      const session = readSession(sessionId);
+      if (session) writeSession(session);
+    },
     touchWhole,
     rebuild: db.transaction(() => {
       db.exec('DELETE FROM set_summaries; DELETE FROM session_summaries');
       shapes.clear();
-      for (const sessionId of allSessions.all() as string[]) {
-        for (const setId of setsOf.all(sessionId) as string[]) writeSet(setId);
-        writeSession(sessionId);
-      }
+      for (const sessionId of allSessions.all() as string[]) touchWhole(sessionId);
     }),
   };
 }
@@ -211,11 +208,8 @@ interface SetRow {
   readonly exercise: CatalogueId;
   readonly recordedSide: Side;
   readonly amendedSide: Side | null;
-  readonly source: string;
   readonly endedAtMs: number | null;
   readonly endReason: EndReason | null;
-  readonly isBreak: number;
-  readonly isDeleted: number | null;
   readonly corrected: number;
 }
 interface RepRow {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DATABASE_FILE } from '../../../electron/services/history/swap.ts';
 import { createServices, type Services } from '../../../electron/services/services.ts';
 import { text } from '../../../renderer/messages/en.ts';
@@ -10,6 +10,9 @@ import { randomFrom } from '../../../tools/clips/random.ts';
 import { aRep, aSession, aSet } from '../../support/records.ts';
 import { canMount, smallDisk } from '../../support/smallDisk.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
+
+// Disks and machines can be slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOON = Date.UTC(2026, 10, 20, 12);
 const isWindows = process.platform === 'win32';

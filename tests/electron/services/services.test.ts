@@ -69,6 +69,24 @@ describe('the services', () => {
   });
 });
 
+test('a deleted session is removed for good after thirty days, without a start in between', async () => {
+  let nowMs = NOON;
+  const { api } = start(tempFolder(), () => nowMs);
+  const session = aSession({ startedAtMs: NOON });
+  const set = aSet(session.id);
+  await api['history.startSession'](session);
+  await api['history.startSet'](set);
+  const value = { of: 'session', targetId: session.id, field: 'deleted', value: true } as const;
+  await api['history.amend']({ id: uuidv7(), atMs: NOON, ...value });
+  const left = async () => (await api['history.session']({ id: session.id }))?.sets.length;
+  nowMs += 29 * 86_400_000;
+  expect(await api['history.deleted'](null)).toMatchObject([{ id: session.id, deletedAtMs: NOON }]);
+  expect(await left()).toBe(1);
+  nowMs += 86_400_000;
+  expect(await left()).toBe(0);
+  expect(await api['history.deleted'](null)).toEqual([]);
+});
+
 describe('settings', () => {
   test('begin with the usual ones, change one at a time and last', async () => {
     const { api, dataFolder } = start();

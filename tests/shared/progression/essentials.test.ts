@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { needsTherapist, pendingFeel, redFlagsDue } from '../../../shared/progression/advice.ts';
 import { ESSENTIAL_AFTER_DAYS, essentialSets } from '../../../shared/progression/essentials.ts';
 import type { Ladder } from '../../../shared/progression/ladder.ts';
@@ -9,6 +9,9 @@ import type { Progress } from '../../../shared/progression/progress.ts';
 import { sessionVerdict } from '../../../shared/progression/sessionVerdict.ts';
 import { at, clockAt, DAY_MS, DECLINE_EARNED, fiveCountTwice, goodSets, past, session } from '../../support/pasts.ts';
 import { randomPast } from '../../support/randomPasts.ts';
+
+// Many histories; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What is sent when the older part was thinned out. */
 function thinned(progress: Progress, thinnedAtMs: number, untilMs: number): Progress {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { raiseHand } from '../../../renderer/athlete/handRaise.ts';
 import { type Movement, movementOf, wait } from '../../../renderer/athlete/movements.ts';
 import { scoreFor } from '../../../renderer/athlete/performances.ts';
-import { ALL_GOOD, shownSet, taskAt } from '../../../shared/session/session.ts';
+import { ALL_GOOD, shownSet, taskAt, wantsCamera } from '../../../shared/session/session.ts';
 import { type Block, restBetween, type SessionPlan, tasksOf, usualBlock } from '../../../shared/session/sessionPlan.ts';
 import { countShown } from '../../../shared/session/setState.ts';
 import { raises } from '../../../tools/clips/clips.ts';
@@ -31,6 +31,57 @@ describe('a plan', () => {
     expect(tasks.map(({ set, side }) => `${set}${side}`)).toEqual(['0right', '0left', '1right', '1left', '0both']);
     const rests = tasks.slice(1).map((task, i) => restBetween(plan, tasks[i] ?? task, task));
     expect(rests).toEqual([15_000, 15_000, 15_000, 20_000]);
+  });
+});
+
+describe('the camera', () => {
+  const whenLooking = (isOffBetweenSets: boolean): [string, boolean][] => {
+    const run = startSession(planOf(STRETCH, block(), block(), STRETCH));
+    const seen: [string, boolean][] = [];
+    const note = (): void => {
+      const state = run.state();
+      seen.push([state.stage.name, wantsCamera(state, isOffBetweenSets)]);
+    };
+    note();
+    run.idle(33_000);
+    note();
+    run.idle(20_000);
+    for (let set = 0; set < 2; set++) {
+      note();
+      run.watch(doubles(2));
+      note();
+      run.idle(30_000);
+    }
+    note();
+    run.idle(33_000);
+    note();
+    return seen;
+  };
+
+  test('looks from the beginning to the last set that it sees, and never at the end', () => {
+    expect(whenLooking(false)).toEqual([
+      ['go', true],
+      ['rest', true],
+      ['set', true],
+      ['rest', true],
+      ['set', true],
+      ['rest', false],
+      ['go', false],
+      ['end', false],
+    ]);
+  });
+
+  test('looks in sets alone where the person wants it off between them', () => {
+    expect(whenLooking(true)).toEqual([
+      ['go', false],
+      ['rest', false],
+      ['set', true],
+      ['rest', false],
+      ['set', true],
+      ['rest', false],
+      ['go', false],
+      ['end', false],
+    ]);
   });
 });
 

@@ -15,6 +15,7 @@ const ONCE_BROKEN = [
   { seeds: [56, 19], days: 14, what: 'someone who was just doing something was called in the same moment' },
   { seeds: [328, 14], days: 77, what: 'who walked off in the middle of a break was called right after coming back' },
   { seeds: [4], days: 14, what: 'a page that came and went put off the next look again and again' },
+  { seeds: [944], days: 210, what: 'the oracle took a session for over that a clock set back had kept on' },
   {
     seeds: [3414, 3581],
     days: 75,

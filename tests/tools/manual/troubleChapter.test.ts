@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sectionsAt } from '../../../renderer/help/chapters.ts';
 import { explanationOf } from '../../../renderer/help/places.ts';
-import { type Problem, text } from '../../../renderer/messages/en.ts';
+import { text } from '../../../renderer/messages/en.ts';
+import type { Problem } from '../../../renderer/messages/problem.ts';
 import { adviceIn, titleOf, withTodaysHeadings } from '../../../tools/manual/troubleChapter.ts';
 import { TROUBLES } from '../../../tools/manual/troubles.ts';
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CallError } from '../../../../shared/contract/contract.ts';
 import type { BackupFailure, BackupsView } from '../../../../shared/history/backups.ts';
 import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log/log.ts';
 import { BACKUP_FOLDER, type KeepCopy } from '../database.ts';
 import type { HeldHistory } from '../heldHistory.ts';
 import { createRecovery, type RecoveryService } from '../salvage/recovery.ts';
@@ -35,6 +36,7 @@ export interface BackupsOptions {
   readonly clock: Clock;
   readonly chosenFolder: () => string | null;
   readonly keepFolder: (folder: string | null) => void;
+  readonly log: Pick<Log, 'note' | 'error'>;
   /** When something was saved last, in ms since 1970. */
   readonly lastSavedMs: () => number;
   /** By which its backups are told from those of other machines in the same folder. */
@@ -74,7 +76,7 @@ const DAILY_MS = 20 * 3_600_000;
 const QUIET_MS = 120_000;
 
 export function createBackups(options: BackupsOptions): Backups {
-  const { history, clock, chosenFolder, keepFolder, lastSavedMs } = options;
+  const { history, clock, chosenFolder, keepFolder, lastSavedMs, log } = options;
   const machine = options.machine ?? machineName(hostname());
   let timer: unknown = null;
   let comparedMs = Number.NEGATIVE_INFINITY;
@@ -102,10 +104,12 @@ export function createBackups(options: BackupsOptions): Backups {
       try {
         removeParts(folder, machine);
         await writeBackup(history.db(), folder, wish(kind));
+        log.note('backup-made', { kind, choice: i });
         failure = null;
         removeOutdated(folder);
         return;
       } catch (error) {
+        log.error('backup', error);
         // Where the chosen folder fails, there is the one beside the history.
         if (i < folders.length - 1) continue;
         failure = failureOf(error);
@@ -158,7 +162,7 @@ export function createBackups(options: BackupsOptions): Backups {
     timer = clock.setTimer(LOOK_EVERY_MS, look);
     void inTurn(async () => {
       if (timer !== null && isDue()) await write('daily');
-    }).catch(() => undefined);
+    }).catch((error) => log.error('backups', error));
   }
 
   const find = (): FoundBackup[] => findBackups(places(), history.folder);

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MIGRATIONS } from '../../../../electron/services/history/migrations/migrations.ts';
 import { createHistoryQueries, type HistoryQueries } from '../../../../electron/services/history/queries.ts';
 import { createHistoryStore, type HistoryStore } from '../../../../electron/services/history/store.ts';
@@ -15,6 +15,9 @@ import { SPANS, type TrendPoint } from '../../../../shared/history/trends.ts';
 import * as naive from '../../../support/naiveHistory.ts';
 import { LAST_DAY, randomTraining, type Write } from '../../../support/randomTraining.ts';
 import { aRep, aSession, aSet, measuresOf } from '../../../support/records.ts';
+
+// Many histories; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

@@ -1,14 +1,18 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Backups, createBackups } from '../../../../../electron/services/history/backups/backups.ts';
 import { type HeldHistory, holdHistory } from '../../../../../electron/services/history/heldHistory.ts';
 import { MIGRATIONS } from '../../../../../electron/services/history/migrations/migrations.ts';
 import { commitStaged, DATABASE_FILE } from '../../../../../electron/services/history/swap.ts';
 import { UTC_DAYS } from '../../../../support/localDays.ts';
+import { NO_LOG } from '../../../../support/noLog.ts';
 import { aRep, aSession, aSet, measuresOf } from '../../../../support/records.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
+
+// Disks and machines can be slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOON = Date.UTC(2026, 10, 20, 12);
 const HOUR = 3_600_000;
@@ -37,10 +41,10 @@ function bench({ folder = tempFolder(), machine = 'desk', chosen = null as strin
       timer = null;
     },
   };
-  const history = holdHistory({ folder, now: clock.now, keepCopy: () => undefined, ...UTC_DAYS });
+  const history = holdHistory({ folder, now: clock.now, keepCopy: () => undefined, ...UTC_DAYS, log: NO_LOG });
   onTestFinished(() => history.end());
   const backups = createBackups({
-    ...{ history, clock, machine },
+    ...{ history, clock, machine, log: NO_LOG },
     chosenFolder: () => self.chosen,
     keepFolder: (kept) => {
       self.chosen = kept;

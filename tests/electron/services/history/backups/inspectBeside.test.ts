@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { inspectBeside } from '../../../../../electron/services/history/backups/inspectBeside.ts';
 import { openDatabase } from '../../../../../electron/services/history/database.ts';
 import { MIGRATIONS } from '../../../../../electron/services/history/migrations/migrations.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
+
+// Disks and machines can be slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('a thread of its own says the same of a copy as whoever asks it', async () => {
   const folder = tempFolder();

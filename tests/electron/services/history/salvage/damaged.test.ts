@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../../../electron/services/history/database.ts';
 import { type HeldHistory, holdHistory } from '../../../../../electron/services/history/heldHistory.ts';
 import { findDamaged } from '../../../../../electron/services/history/salvage/recoveryRecord.ts';
@@ -22,9 +22,13 @@ import { tableNames, tablesOf } from '../../../../../electron/services/history/t
 import { sessionRecordSchema } from '../../../../../shared/history/records.ts';
 import { randomFrom } from '../../../../../tools/clips/random.ts';
 import { UTC_DAYS } from '../../../../support/localDays.ts';
+import { NO_LOG } from '../../../../support/noLog.ts';
 import { aSession } from '../../../../support/records.ts';
 import { writeRichHistory } from '../../../../support/richHistory.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
+
+// Disks and machines can be slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PAGE = 4096;
 const SESSIONS = 75;
@@ -115,7 +119,7 @@ function opened(bytes: Buffer, wal?: Buffer): { folder: string; history: HeldHis
   writeFileSync(join(folder, DATABASE_FILE), bytes);
   if (wal) writeFileSync(join(folder, `${DATABASE_FILE}-wal`), wal);
   const now = (): number => Date.UTC(2026, 10, 20);
-  const history = holdHistory({ folder, now, keepCopy: () => undefined, ...UTC_DAYS });
+  const history = holdHistory({ folder, now, keepCopy: () => undefined, ...UTC_DAYS, log: NO_LOG });
   onTestFinished(() => history.end());
   return { folder, history };
 }
@@ -242,7 +246,7 @@ describe('more is lost', () => {
     mkdirSync(aside);
     writeFileSync(join(aside, DATABASE_FILE), good);
     writeFileSync(join(aside, 'recovery.json'), JSON.stringify({ state: 'begun', salvaged: { sessions: 0, reps: 0 } }));
-    const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS });
+    const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS, log: NO_LOG });
     expect(rowsOf(history.db())['reps']?.size).toBe(0);
     history.end();
   });
@@ -253,7 +257,7 @@ describe('more is lost', () => {
     mkdirSync(aside);
     copyFileSync(join(prepared(), DATABASE_FILE), join(aside, DATABASE_FILE));
     truncateSync(join(aside, DATABASE_FILE), good.length >> 1);
-    const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS });
+    const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS, log: NO_LOG });
     expect(rowsOf(history.db())['reps']?.size).toBeGreaterThan(REPS / 3);
     history.end();
     expect(existsSync(join(aside, 'recovery.json'))).toBe(true);

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../../../electron/services/history/database.ts';
 import { DATABASE_FILE } from '../../../../../electron/services/history/swap.ts';
 import { createServices, type Services } from '../../../../../electron/services/services.ts';
 import { aRep, aSession, aSet } from '../../../../support/records.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
+
+// Disks and machines can be slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOON = Date.UTC(2026, 10, 20, 12);
 
