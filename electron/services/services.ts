@@ -124,6 +124,9 @@ export function createServices(options: ServiceOptions): Services {
     backUp: async () => {
       await backups.make();
     },
+    saved: () => {
+      lastSavedMs = now();
+    },
   });
   const guarded = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {

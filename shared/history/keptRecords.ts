@@ -8,6 +8,7 @@ import {
   checkResultSchema,
   endSchema,
   feelSchema,
+  LAST_WALL_MS,
   newAttemptSchema,
   newCorrectionSchema,
   newPlanSchema,
@@ -25,7 +26,7 @@ import {
  */
 
 const id = z.uuidv7();
-const wallMs = z.int().positive();
+const wallMs = z.int().positive().max(LAST_WALL_MS);
 
 /** What a kind of break event needs; the other columns of it are empty. */
 const EVENT_NEEDS: Record<(typeof KEPT_KINDS)[number], z.ZodType> = {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { CATALOGUE_IDS, SIDES } from '../exercises/exerciseIds.ts';
 import { NOTE_LETTERS } from './amendments.ts';
+import { LAST_WALL_MS } from './records.ts';
 
 /** What of an old log is taken in: sets that somebody wrote down, by session. */
 export const LOG_LIMITS = { reps: 500, seconds: 3600, setsInSession: 500, sessionsInPart: 100 } as const;
 
-const wallMs = z.int().positive();
+const wallMs = z.int().positive().max(LAST_WALL_MS);
 
 export const logSetSchema = z.strictObject({
   startedAtMs: wallMs,

@@ -24,6 +24,8 @@ export interface TransferOptions {
   readonly takeSettings: (settings: PersonSettings) => number;
   /** Makes a backup, before an import writes. */
   readonly backUp: () => Promise<void>;
+  /** Something new may be in the history. */
+  readonly saved: () => void;
 }
 
 /** The history goes out and comes in: one piece of work at a time, and its outcome until the next one. */
@@ -51,7 +53,7 @@ const STAGING_FILE = 'import.sqlite';
 class Cancelled extends Error {}
 
 export function createTransfers(options: TransferOptions): Transfers {
-  const { dataFolder, version, now, database, settings, takeSettings, backUp } = options;
+  const { dataFolder, version, now, database, settings, takeSettings, backUp, saved } = options;
   let transfer: Transfer = { state: 'none' };
   let arriving: Arriving | null = null;
   /** Raised whenever what goes on is given up: whoever finds another number than at the beginning stops. */
@@ -146,6 +148,7 @@ export function createTransfers(options: TransferOptions): Transfers {
       return run(async () => {
         try {
           const { tallies, settings: person } = await job.finish(db, backUp, progress);
+          saved();
           const report: ImportReport = { kind, records: tallies, settings: person ? takeSettings(person) : 0 };
           return { state: 'imported', report };
         } finally {
