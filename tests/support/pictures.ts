@@ -21,6 +21,8 @@ const DATABASES: readonly Buffer[] = [
   // Its write-ahead log, in either order of bytes.
   Buffer.from('377f0682', 'hex'),
   Buffer.from('377f0683', 'hex'),
+  // And the index of that, which whoever only reads leaves behind.
+  Buffer.from('18e22d00', 'hex'),
 ];
 const PACKED = Buffer.from('1f8b', 'hex');
 
