@@ -53,8 +53,8 @@ export interface HeldHistoryOptions {
   readonly log: Pick<Log, 'note' | 'error'>;
 }
 
-/** More than the records of the longest session. */
-const KEPT_LATELY = 10_000;
+/** The records of several long sessions. */
+const KEPT_LATELY = 2_000;
 
 interface Opened {
   readonly db: Database.Database;
