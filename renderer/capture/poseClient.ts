@@ -18,6 +18,11 @@ export interface PoseListener {
 }
 
 export interface PoseClient {
+  /**
+   * Whether frames matter now. While they do not, a worker that has looked at many is replaced by a fresh one: what it takes
+   * of memory it never gives back.
+   */
+  setIdle(isIdle: boolean): void;
   stop(): void;
 }
 
@@ -26,28 +31,46 @@ const SILENT_MS = { first: 30_000, later: 4_000 } as const;
 const MOST_RESTARTS = 5;
 /** A worker that has lived this long was healthy: its death is not counted with the ones before. */
 const HEALTHY_MS = 60_000;
+/** Ten minutes at 30 a second: as long as the soak of the bench has always shown its memory flat. */
+const FRAMES_AT_MOST = 18_000;
 
-/** Watches a camera track until stopped. The worker is restarted when it dies. */
+interface RunningWorker {
+  readonly worker: Worker;
+  readonly clone: MediaStreamTrack;
+  readonly startedMs: number;
+  frames: number;
+}
+
+/** Watches a camera track until stopped. The worker is restarted when it dies, and replaced when it has done much. */
 export function watchPose(track: MediaStreamVideoTrack, setup: PoseSetup, listener: PoseListener): PoseClient {
   let restarts = 0;
-  let current: { worker: Worker; clone: MediaStreamTrack; startedMs: number } | null = null;
+  let current: RunningWorker | null = null;
+  /** It takes over with its first reading; until then the other one goes on. */
+  let heir: RunningWorker | null = null;
+  let isIdle = false;
+  let lastMs = Number.NEGATIVE_INFINITY;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
 
-  const end = (): void => {
+  const endHeir = (): void => {
+    end(heir);
+    heir = null;
+  };
+  const endAll = (): void => {
     clearTimeout(watchdog);
-    current?.worker.terminate();
-    current?.clone.stop();
+    endHeir();
+    end(current);
     current = null;
   };
   const died = (): void => {
     if (current && performance.now() - current.startedMs > HEALTHY_MS) restarts = 0;
-    end();
+    endAll();
     restarts += 1;
     if (restarts > MOST_RESTARTS) {
       listener.onProblem('pose-failed');
       return;
     }
-    start();
+    current = launch();
+    expectReading(SILENT_MS.first);
   };
   const expectReading = (withinMs: number): void => {
     clearTimeout(watchdog);
@@ -57,32 +80,65 @@ export function watchPose(track: MediaStreamVideoTrack, setup: PoseSetup, listen
       else expectReading(withinMs);
     }, withinMs);
   };
-  const start = (): void => {
+  const take = (from: RunningWorker, data: Extract<PoseReply, { type: 'pose' }>): void => {
+    if (from === heir) {
+      end(current);
+      current = heir;
+      heir = null;
+    }
+    from.frames += 1;
+    expectReading(SILENT_MS.later);
+    // The first frames of an heir were seen by the one before it as well.
+    if (data.frame.tMs > lastMs) {
+      lastMs = data.frame.tMs;
+      listener.onReading({ ...data, arrivedMs: data.arrivedEpochMs - performance.timeOrigin });
+    }
+    refresh();
+  };
+  const refresh = (): void => {
+    if (isIdle && !heir && current && current.frames >= FRAMES_AT_MOST) heir = launch();
+  };
+  const launch = (): RunningWorker => {
     const worker = newPoseWorker();
     // A stream goes down with the worker that holds it, so each worker gets its own branch of the track.
     const clone = track.clone() as MediaStreamVideoTrack;
     const frames = new MediaStreamTrackProcessor({ track: clone }).readable;
-    current = { worker, clone, startedMs: performance.now() };
+    const running: RunningWorker = { worker, clone, startedMs: performance.now(), frames: 0 };
     worker.onmessage = ({ data }: MessageEvent<PoseReply>) => {
-      if (data.type === 'pose') {
-        expectReading(SILENT_MS.later);
-        listener.onReading({ ...data, arrivedMs: data.arrivedEpochMs - performance.timeOrigin });
-      }
-      if (data.type === 'failed') {
-        if (data.problem === 'pose-failed') died();
-        else {
-          end();
-          listener.onProblem(data.problem);
-        }
-      }
+      if (data.type === 'pose') take(running, data);
+      if (data.type === 'failed') fail(running, data.problem);
     };
-    worker.onerror = died;
-    expectReading(SILENT_MS.first);
+    worker.onerror = () => fail(running, 'pose-failed');
     const request: PoseRequest = { type: 'watch', ...setup, frames };
     worker.postMessage(request, [frames]);
+    return running;
   };
-  start();
-  return { stop: end };
+  const fail = (running: RunningWorker, problem: PoseProblem): void => {
+    if (running === heir) {
+      endHeir();
+      // The other one still sees, and it is not tried again with each of its frames.
+      if (current) current.frames = 0;
+    } else if (problem === 'pose-failed') died();
+    else {
+      endAll();
+      listener.onProblem(problem);
+    }
+  };
+  current = launch();
+  expectReading(SILENT_MS.first);
+  return {
+    setIdle: (idle) => {
+      isIdle = idle;
+      if (idle) refresh();
+      else endHeir();
+    },
+    stop: endAll,
+  };
+}
+
+function end(running: RunningWorker | null): void {
+  running?.worker.terminate();
+  running?.clone.stop();
 }
 
 export function newPoseWorker(): Worker {

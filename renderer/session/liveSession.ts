@@ -128,6 +128,8 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
   function take([session, effects]: [SessionState, SessionEffect[]], seen: Partial<LiveSnapshot> = {}): void {
     const before = snapshot.session;
     const [setBefore, set] = [setUnderWay(before), setUnderWay(session)];
+    // Between sets nothing is counted.
+    if ((set === null) !== (setBefore === null)) pose?.setIdle(set === null);
     const view = set === setBefore ? snapshot.view : set ? viewCounter(counterSetup(set), set.counter) : NO_VIEW;
     if (session !== before || Object.keys(seen).length > 0) publish({ ...seen, session, view });
     for (const effect of effects) perform(effect);

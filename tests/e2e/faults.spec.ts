@@ -12,9 +12,9 @@ import { DRAWN_CAMERA, type DrawnPage, drawPerson, letMove } from './support/dra
 const WITHIN_MS = 60_000;
 
 /** A set of double raises that is being counted. */
-async function inASet(page: Page, reps: number): Promise<void> {
+async function inASet(page: Page, reps: number, sets = 1): Promise<void> {
   await drawPerson(page);
-  await startSet(page, { exercise: 'calf-raise-double', reps });
+  await startSet(page, { exercise: 'calf-raise-double', reps, sets });
   await expect(page.locator('.counting')).toBeVisible({ timeout: WITHIN_MS });
   await letMove(page);
 }
@@ -75,9 +75,7 @@ test('the camera is lost a hundred times: each time it says so, nothing is left 
   const { page, sessionsAfterStop } = await openApp({ browserArgs: DRAWN_CAMERA });
   await inASet(page, 3);
   await expectCount(page, 1);
-  await page.evaluate(() => {
-    (globalThis as unknown as DrawnPage).isMoving = false;
-  });
+  await letMove(page, false);
   const { title } = text.problem['camera-unplugged'];
   expect(await page.evaluate(unplugAgainAndAgain, { times: 100, title, button: text.session.tryAgain })).toBe(100);
   await expectCount(page, 1);
@@ -105,6 +103,43 @@ test('the pose worker dies again and again: in the end it says so, and goes on w
   await expect(page.getByRole('alert')).toContainText(text.problem['pose-failed'].title);
   await tryAgain(page);
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
+});
+
+test('a pose worker that has looked at many frames is replaced in the rest, not in the set', async ({ openApp }) => {
+  const { page, sessionsAfterStop } = await openApp({ browserArgs: DRAWN_CAMERA });
+  const endedOf = (): Promise<boolean[]> =>
+    page.evaluate(() => (globalThis as unknown as DrawnPage).workers.map(({ isEnded }) => isEnded));
+  await inASet(page, 2, 2);
+  await expectCount(page, 1);
+  await page.evaluate(() => (globalThis as unknown as DrawnPage).workers[0]?.see(18_000));
+  expect(await endedOf()).toEqual([false]);
+  await expect(page.getByRole('heading', { name: text.rest.title })).toBeVisible({ timeout: WITHIN_MS });
+  await expect.poll(endedOf).toEqual([true, false]);
+  await letMove(page, false);
+  await page.getByRole('button', { name: text.rest.startNow, exact: true }).click();
+  await expect(page.locator('.counting')).toBeVisible({ timeout: WITHIN_MS });
+  await letMove(page);
+  await expect(page.getByRole('heading', { name: text.summary.sessionDone })).toBeVisible({ timeout: WITHIN_MS });
+  expect(await endedOf()).toEqual([true, false]);
+  const [session] = await sessionsAfterStop();
+  expect(session?.sets.map(({ reps }) => reps.map(({ n }) => n))).toEqual([
+    [1, 2],
+    [1, 2],
+  ]);
+});
+
+test('the page itself breaks: it says so, and comes back', async ({ openApp }) => {
+  const { page } = await openApp({ expectedErrors: /TypeError|recreate|boundary/ });
+  await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
+  await page.evaluate(() => {
+    Object.entries = () => {
+      throw new TypeError('of a test');
+    };
+  });
+  await page.getByRole('button', { name: text.app.library, exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText(text.callError.internal.title);
+  await tryAgain(page);
+  await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
 });
 
 test('the diagnostics are shown before they are copied, and they are what is copied', async ({ openApp }) => {

@@ -90,10 +90,10 @@ export async function openSoleus(options: SoleusAppOptions = {}): Promise<Soleus
   }
 }
 
-/** What a person does to begin one set of an exercise: finds it in the library, and chooses how much. */
+/** What a person does to begin an exercise: finds it in the library, and chooses how much. One set, unless told otherwise. */
 export async function startSet(
   page: Page,
-  plan: { exercise: ExerciseId; reps: number; side?: Side; athlete?: boolean },
+  plan: { exercise: ExerciseId; reps: number; sets?: number; side?: Side; athlete?: boolean },
 ): Promise<void> {
   const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
   const enter = async (name: string, value: number): Promise<void> => {
@@ -106,7 +106,7 @@ export async function startSet(
   if (plan.side && plan.side !== 'both') {
     await page.getByRole('radio', { name: text.side(plan.side), exact: true }).check({ force: true });
   }
-  await enter(text.library.sets, 1);
+  await enter(text.library.sets, plan.sets ?? 1);
   await enter(text.library.repsLabel(catalogueEntry(plan.exercise).verification), plan.reps);
   await press(plan.athlete ? text.library.demo : text.library.start);
 }

@@ -60,8 +60,8 @@ export interface HeldHistoryOptions {
 }
 
 const DAY_MS = 86_400_000;
-/** More than the records of the longest session. */
-const KEPT_LATELY = 10_000;
+/** The records of several long sessions. */
+const KEPT_LATELY = 2_000;
 
 interface Opened {
   readonly db: Database.Database;

@@ -17,9 +17,15 @@ const RAISES = raises('calf-raise-double', 'both', 12, TEMPO, { standMs: STAND_M
 
 /** What the page knows of the stand-ins. */
 export interface DrawnPage {
-  readonly workers: Worker[];
+  readonly workers: DrawnWorker[];
   readonly tracks: MediaStreamTrack[];
   isMoving: boolean;
+}
+
+export interface DrawnWorker extends Worker {
+  readonly isEnded: boolean;
+  /** Sees so many frames at once. */
+  see(frames: number): void;
 }
 
 /** From here on the page's pose workers see someone who stands still, and does raises once told to. */
@@ -28,10 +34,10 @@ export async function drawPerson(page: Page): Promise<void> {
   await page.evaluate(standIn, { frames, standing: Math.floor((STAND_MS / 1000) * FPS), everyMs: 1000 / FPS });
 }
 
-export async function letMove(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    (globalThis as unknown as DrawnPage).isMoving = true;
-  });
+export async function letMove(page: Page, isMoving = true): Promise<void> {
+  await page.evaluate((moving) => {
+    (globalThis as unknown as DrawnPage).isMoving = moving;
+  }, isMoving);
 }
 
 interface Drawn {
@@ -47,28 +53,36 @@ function standIn({ frames, standing, everyMs }: Drawn): void {
   Object.assign(globalThis, drawn);
   const now = globalThis as unknown as DrawnPage;
   const Plain = globalThis.Worker;
-  class DrawnWorker extends EventTarget {
+  class Drawing extends EventTarget {
     onmessage: ((event: MessageEvent) => void) | null = null;
     onerror: ((event: ErrorEvent) => void) | null = null;
     private timer: ReturnType<typeof setInterval> | undefined;
     private at = 0;
+    isEnded = false;
     postMessage(): void {
       this.timer = setInterval(() => {
         this.at = now.isMoving ? (this.at + 1) % frames.length : (this.at + 1) % standing;
-        const tMs = performance.now();
-        const reply = { inferenceMs: 5, arrivedEpochMs: performance.timeOrigin + tMs, brightness: 0.6 };
-        const data = { type: 'pose', frame: { ...frames[this.at], tMs }, ...reply };
-        this.onmessage?.(new MessageEvent('message', { data }));
+        this.reply(performance.now());
       }, everyMs);
     }
     terminate(): void {
+      this.isEnded = true;
       clearInterval(this.timer);
+    }
+    see(count: number): void {
+      const fromMs = performance.now();
+      for (let i = 0; i < count; i++) this.reply(fromMs + i / 1000);
+    }
+    private reply(tMs: number): void {
+      const reply = { inferenceMs: 5, arrivedEpochMs: performance.timeOrigin + tMs, brightness: 0.6 };
+      const data = { type: 'pose', frame: { ...frames[this.at], tMs }, ...reply };
+      this.onmessage?.(new MessageEvent('message', { data }));
     }
   }
   globalThis.Worker = new Proxy(Plain, {
     construct: (target, [url, options]) => {
       if ((options as WorkerOptions | undefined)?.name !== 'pose') return new target(url, options);
-      const worker = new DrawnWorker() as unknown as Worker;
+      const worker = new Drawing() as unknown as DrawnWorker;
       now.workers.push(worker);
       return worker;
     },
