@@ -1,3 +1,5 @@
+import { CALLS_A_SECOND } from '../rate.ts';
+
 /** What a browser of the person's own never comes near, and a hostile or broken program on the same machine may try. */
 export interface Limits {
   /** A trace of the longest set that is kept (20 minutes at 30 frames a second) is about 90 MB of text. */
@@ -26,20 +28,5 @@ export const LIMITS: Limits = {
   silentMs: 30_000,
   connections: 100,
   sockets: 20,
-  callsASecond: 1_000,
+  callsASecond: CALLS_A_SECOND,
 };
-
-/** Says of each call whether it still is one of so many in this second. */
-export function createRate(aSecond: number, nowMs: () => number): () => boolean {
-  let since = Number.NEGATIVE_INFINITY;
-  let count = 0;
-  return () => {
-    const now = nowMs();
-    if (now - since >= 1000) {
-      since = now;
-      count = 0;
-    }
-    count += 1;
-    return count <= aSecond;
-  };
-}

@@ -11,8 +11,9 @@ import {
   type SocketRequest,
   socketRequestSchema,
 } from '../../shared/contract/socket.ts';
+import { createRate } from '../rate.ts';
 import { findPageFile, PAGE_HEADERS } from '../services/pageFiles.ts';
-import { createRate, LIMITS, type Limits } from './limits.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import { isOtherAccount } from './peer.ts';
 import { createTokens, sameSecret } from './tokens.ts';
 

@@ -31,8 +31,13 @@ export async function fuzz(count: number, firstSeed: number, onRound?: (tallies:
 async function fuzzRound(count: number, seed: number, tallies: Tallies): Promise<void> {
   const target = await startTarget();
   const shareOf = (way: Way): number => Math.ceil((count * SHARES[way]) / 100);
-  await fuzzSocket(target, seed, shareOf('socket'), tallies.socket);
-  await fuzzIpc(target, seed, shareOf('ipc'), tallies.ipc);
-  await fuzzHttp(target, seed, shareOf('http'), tallies.http);
+  try {
+    await fuzzSocket(target, seed, shareOf('socket'), tallies.socket);
+    await fuzzIpc(target, seed, shareOf('ipc'), tallies.ipc);
+    await fuzzHttp(target, seed, shareOf('http'), tallies.http);
+  } catch (error) {
+    await target.end().catch(() => undefined);
+    throw error;
+  }
   await target.end();
 }

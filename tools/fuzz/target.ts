@@ -75,6 +75,7 @@ export async function startTarget(): Promise<Target> {
       },
     },
     api,
+    now,
   );
   return {
     ...{ server, launchSecret: LAUNCH_SECRET, outside: OUTSIDE, knownIds, ipc },
@@ -85,8 +86,11 @@ export async function startTarget(): Promise<Target> {
     end: async () => {
       try {
         await stillAnswers(api);
+      } finally {
         await server.close();
         services.close();
+      }
+      try {
         isWhole(join(dataFolder, 'history'));
       } finally {
         rmSync(root, { recursive: true, force: true });
