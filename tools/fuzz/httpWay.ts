@@ -14,7 +14,10 @@ export async function fuzzHttp(target: Target, seed: number, count: number, tall
   const all = fc.sample(requests(target), { seed, numRuns: count });
   const before = target.kept();
   for (let i = 0; i < all.length; i += AT_THE_SAME_TIME) {
-    await Promise.all(all.slice(i, i + AT_THE_SAME_TIME).map((bytes) => say(target, bytes, tally)));
+    const some = all.slice(i, i + AT_THE_SAME_TIME);
+    await Promise.all(
+      some.map((bytes, n) => (n % 5 === 0 ? tearDown(target, bytes, tally) : say(target, bytes, tally))),
+    );
   }
   if (target.kept() !== before) throw new Broken('Something was written for a request.');
 }
@@ -42,7 +45,24 @@ function requests({ server, launchSecret }: Target): fc.Arbitrary<Buffer> {
     '%c0%ae',
     '~',
   ];
+  const steps = [
+    '../',
+    '..%2f',
+    '%2e%2e/',
+    '%2e%2e%2f',
+    '.%2e/',
+    '..\\',
+    '..%5c',
+    '%252e%252e%252f',
+    '..%00/',
+    '..//',
+    './../',
+  ];
+  const climb = fc
+    .array(fc.constantFrom(...steps), { minLength: 1, maxLength: 2 })
+    .map((ups) => `/${ups.join('')}secret.js`);
   const path = fc.oneof(
+    { weight: 4, arbitrary: climb },
     {
       weight: 6,
       arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => `/${parts.join('')}`),
@@ -171,5 +191,14 @@ async function say({ server, outside }: Target, bytes: Buffer, tally: Tally): Pr
   if (!isPage && status !== 100 && !REFUSALS.includes(status)) {
     throw new Broken(`It was answered with ${status}: ${bytes.toString('latin1')}`);
   }
+  refused(tally);
+}
+
+/** Ends the connection as hard as it goes, before the answer is there or while it comes. */
+async function tearDown({ server }: Target, bytes: Buffer, tally: Tally): Promise<void> {
+  const socket = connect(server.port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(bytes, () => setImmediate(() => socket.resetAndDestroy()));
+  await once(socket, 'close').catch(() => undefined);
   refused(tally);
 }
