@@ -62,7 +62,7 @@ function requests({ server, launchSecret }: Target): fc.Arbitrary<Buffer> {
     .array(fc.constantFrom(...steps), { minLength: 1, maxLength: 2 })
     .map((ups) => `/${ups.join('')}secret.js`);
   const path = fc.oneof(
-    { weight: 4, arbitrary: climb },
+    { weight: 2, arbitrary: climb },
     {
       weight: 6,
       arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => `/${parts.join('')}`),
@@ -169,7 +169,10 @@ function requests({ server, launchSecret }: Target): fc.Arbitrary<Buffer> {
       ([verb, to, kind, name, headers, end]) =>
         [`${verb} ${to} ${kind}`, ...(name ? [name] : []), ...headers].join('\r\n') + end,
     );
+  // Right but for the path.
+  const climbing = climb.map((to) => `GET ${to} HTTP/1.1\r\nHost: ${own}\r\nConnection: close\r\n\r\n`);
   return fc.oneof(
+    { weight: 2, arbitrary: climbing.map((text) => Buffer.from(text, 'latin1')) },
     { weight: 7, arbitrary: request.map((text) => Buffer.from(text, 'latin1')) },
     { weight: 2, arbitrary: upgrade.map((text) => Buffer.from(text, 'latin1')) },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)) },
