@@ -7,6 +7,8 @@ import { Broken, type Target } from './target.ts';
 /** Bytes from other programs and other pages: requests for files, addresses and sockets, none of which has the right to more than the page. */
 
 const AT_THE_SAME_TIME = 20;
+/** An answer that has begun is there after this; its connection may be meant to stay. */
+const ANSWER_MS = 20;
 /** Refusals of ours and of Node's; 0 where the connection is only ended. */
 const REFUSALS: readonly number[] = [0, 400, 403, 404, 405, 408, 413, 414, 417, 431, 501, 505];
 
@@ -182,10 +184,14 @@ function requests({ server, launchSecret }: Target): fc.Arbitrary<Buffer> {
 async function say({ server, outside }: Target, bytes: Buffer, tally: Tally): Promise<void> {
   const socket = connect(server.port, '127.0.0.1');
   const parts: Buffer[] = [];
-  socket.on('data', (part) => parts.push(part));
   socket.on('error', () => undefined);
-  // What is never finished would be waited for.
-  socket.end(bytes);
+  // What is never finished would be waited for; an answer that has begun is taken whole.
+  const isWhole = /\r?\n\r?\n/.test(bytes.toString('latin1'));
+  if (isWhole) socket.write(bytes);
+  else socket.end(bytes);
+  socket.on('data', (part) => {
+    if (parts.push(part) === 1) setTimeout(() => socket.end(), ANSWER_MS);
+  });
   await once(socket, 'close').catch(() => undefined);
   const answer = Buffer.concat(parts).toString('latin1');
   const status = Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0);
