@@ -17,13 +17,21 @@ const PROGRAMME: Programme = { id: uuidv7(), name: 'Four blocks', blocks: BLOCKS
 
 test('a session of four blocks runs by itself, and its history is what the athlete did', async ({ openApp }) => {
   test.setTimeout(240_000);
-  const { page, sessionsAfterStop } = await openApp({ clip: FOUR_BLOCKS, settings: { programmes: [PROGRAMME] } });
+  const { page, traffic, sessionsAfterStop } = await openApp({
+    clip: FOUR_BLOCKS,
+    settings: { programmes: [PROGRAMME] },
+  });
   await page.getByRole('button', { name: text.app.programmes }).click();
   await page.getByRole('button', { name: text.blocks.startOf(PROGRAMME.name) }).click();
   // Nobody touches anything until the last question.
   await expect(page.getByRole('heading', { name: text.summary.sessionDone })).toBeVisible({ timeout: 200_000 });
   await page.getByRole('button', { name: text.summary.finish }).click();
   await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
+
+  // All of it was recorded, the worker's part too; that none of it went elsewhere is looked at after every test.
+  const asked = traffic.asked().join('\n');
+  for (const part of [/\/socket$/m, /poseWorker.*\.js$/m, /\.task$/m, /\.wasm$/m, /\.webm$/m])
+    expect(asked).toMatch(part);
 
   const [session, ...others] = await sessionsAfterStop();
   expect(others).toEqual([]);

@@ -7,6 +7,8 @@ import { Broken, type Target } from './target.ts';
 /** Bytes from other programs and other pages: requests for files, addresses and sockets, none of which has the right to more than the page. */
 
 const AT_THE_SAME_TIME = 20;
+/** An answer that has begun is there after this; its connection may be meant to stay. */
+const ANSWER_MS = 20;
 /** Refusals of ours and of Node's; 0 where the connection is only ended. */
 const REFUSALS: readonly number[] = [0, 400, 403, 404, 405, 408, 413, 414, 417, 431, 501, 505];
 
@@ -14,7 +16,10 @@ export async function fuzzHttp(target: Target, seed: number, count: number, tall
   const all = fc.sample(requests(target), { seed, numRuns: count });
   const before = target.kept();
   for (let i = 0; i < all.length; i += AT_THE_SAME_TIME) {
-    await Promise.all(all.slice(i, i + AT_THE_SAME_TIME).map((bytes) => say(target, bytes, tally)));
+    const some = all.slice(i, i + AT_THE_SAME_TIME);
+    await Promise.all(
+      some.map((bytes, n) => (n % 5 === 0 ? tearDown(target, bytes, tally) : say(target, bytes, tally))),
+    );
   }
   if (target.kept() !== before) throw new Broken('Something was written for a request.');
 }
@@ -42,7 +47,24 @@ function requests({ server, launchSecret }: Target): fc.Arbitrary<Buffer> {
     '%c0%ae',
     '~',
   ];
+  const steps = [
+    '../',
+    '..%2f',
+    '%2e%2e/',
+    '%2e%2e%2f',
+    '.%2e/',
+    '..\\',
+    '..%5c',
+    '%252e%252e%252f',
+    '..%00/',
+    '..//',
+    './../',
+  ];
+  const climb = fc
+    .array(fc.constantFrom(...steps), { minLength: 1, maxLength: 2 })
+    .map((ups) => `/${ups.join('')}secret.js`);
   const path = fc.oneof(
+    { weight: 2, arbitrary: climb },
     {
       weight: 6,
       arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => `/${parts.join('')}`),
@@ -149,7 +171,10 @@ function requests({ server, launchSecret }: Target): fc.Arbitrary<Buffer> {
       ([verb, to, kind, name, headers, end]) =>
         [`${verb} ${to} ${kind}`, ...(name ? [name] : []), ...headers].join('\r\n') + end,
     );
+  // Right but for the path.
+  const climbing = climb.map((to) => `GET ${to} HTTP/1.1\r\nHost: ${own}\r\nConnection: close\r\n\r\n`);
   return fc.oneof(
+    { weight: 2, arbitrary: climbing.map((text) => Buffer.from(text, 'latin1')) },
     { weight: 7, arbitrary: request.map((text) => Buffer.from(text, 'latin1')) },
     { weight: 2, arbitrary: upgrade.map((text) => Buffer.from(text, 'latin1')) },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)) },
@@ -159,10 +184,14 @@ function requests({ server, launchSecret }: Target): fc.Arbitrary<Buffer> {
 async function say({ server, outside }: Target, bytes: Buffer, tally: Tally): Promise<void> {
   const socket = connect(server.port, '127.0.0.1');
   const parts: Buffer[] = [];
-  socket.on('data', (part) => parts.push(part));
   socket.on('error', () => undefined);
-  // What is never finished would be waited for.
-  socket.end(bytes);
+  // What is never finished would be waited for; an answer that has begun is taken whole.
+  const isWhole = /\r?\n\r?\n/.test(bytes.toString('latin1'));
+  if (isWhole) socket.write(bytes);
+  else socket.end(bytes);
+  socket.on('data', (part) => {
+    if (parts.push(part) === 1) setTimeout(() => socket.end(), ANSWER_MS);
+  });
   await once(socket, 'close').catch(() => undefined);
   const answer = Buffer.concat(parts).toString('latin1');
   const status = Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0);
@@ -171,5 +200,14 @@ async function say({ server, outside }: Target, bytes: Buffer, tally: Tally): Pr
   if (!isPage && status !== 100 && !REFUSALS.includes(status)) {
     throw new Broken(`It was answered with ${status}: ${bytes.toString('latin1')}`);
   }
+  refused(tally);
+}
+
+/** Ends the connection as hard as it goes, before the answer is there or while it comes. */
+async function tearDown({ server }: Target, bytes: Buffer, tally: Tally): Promise<void> {
+  const socket = connect(server.port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(bytes, () => setImmediate(() => socket.resetAndDestroy()));
+  await once(socket, 'close').catch(() => undefined);
   refused(tally);
 }
