@@ -63,6 +63,9 @@ const DAY_MS = 86_400_000;
 /** The records of several long sessions. */
 const KEPT_LATELY = 2_000;
 
+/** Where a file system gives the same file ever new numbers, it only seems to be another one. */
+const MOST_PUT_BACK = 5;
+
 interface Opened {
   readonly db: Database.Database;
   readonly isInPlace: () => boolean;
@@ -76,11 +79,12 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
   let isOver = false;
   let purgedMs = Number.NEGATIVE_INFINITY;
   const file = join(folder, DATABASE_FILE);
+  let timesPutBack = 0;
   const lately: ((store: HistoryStore) => void)[] = [];
 
   function opened(): Opened {
     if (isOver) throw new CallError('internal', 'Soleus is ending.');
-    if (open && !open.isInPlace()) putBack(open.db);
+    if (open && timesPutBack < MOST_PUT_BACK && !open.isInPlace()) putBack(open.db);
     if (!open) {
       const startedMs = now();
       const { db, setAside } = openDatabase(folder, fileStamp(startedMs), MIGRATIONS, keepCopy);
@@ -114,6 +118,7 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
     close();
     putAside(folder, `replaced-${fileStamp(now())}-0-reps`);
     renameSync(part, file);
+    timesPutBack += 1;
     log.note('history-put-back');
   }
 
