@@ -16,6 +16,8 @@ export default defineConfig({
       outDir: 'out/main',
       // A package holds no node_modules but the database's, which is native.
       externalizeDeps: { exclude: ['uuidv7', 'zod'] },
+      // Their comments name other servers; whoever looks for one in the app should find none.
+      rolldownOptions: { output: { comments: false } },
       license: LICENSES,
     },
   },

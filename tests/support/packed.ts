@@ -47,6 +47,8 @@ export async function pack(name: PackedPlatform, folder: string): Promise<Packed
     electronDist: standInElectron(name, join(folder, 'electron')),
     directories: { output: join(folder, 'dist') },
     extraMetadata: { homepage: 'https://example.org/soleus' },
+    // Whatever certificate is on this machine is not for a stand-in.
+    mac: { identity: null },
   };
   await build({
     targets: platform.createTarget(targets, arch),
