@@ -18,15 +18,19 @@ export async function readTableFile(file: File): Promise<LogTable | TableProblem
 }
 
 /** Its first line with anything in it names the columns; what stands between the cells is found out. */
-export function readTable(text: string): LogTable | TableProblem {
+export function readTable(file: string): LogTable | TableProblem {
+  const text = file.replace(/^\uFEFF/, '');
   const rows: LogRow[] = [];
-  let line = 1;
+  let newlines = 0;
   let read = 0;
   Papa.parse<string[]>(text, {
+    skipEmptyLines: 'greedy',
     step: ({ data, meta }, parser) => {
-      if (data.some((cell) => cell.trim() !== '')) rows.push({ line, cells: data.slice(0, MOST_COLUMNS) });
-      line += text.slice(read, meta.cursor).split('\n').length - 1;
+      newlines += newlinesIn(text.slice(read, meta.cursor));
       read = meta.cursor;
+      // Of the row itself, with the one that ends it.
+      const own = data.reduce((sum, cell) => sum + newlinesIn(cell), 0) + (text[read - 1] === '\n' ? 1 : 0);
+      rows.push({ line: 1 + newlines - own, cells: data.slice(0, MOST_COLUMNS) });
       if (rows.length > MOST_ROWS + 1) parser.abort();
     },
   });
@@ -41,4 +45,8 @@ function decode(bytes: ArrayBuffer): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+function newlinesIn(text: string): number {
+  return text.split('\n').length - 1;
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REFUSALS, type Refusal, RefusedError } from '../../../../../shared/history/importing.ts';
+import { KEPT_NAMES } from '../../../../../shared/history/keptRecords.ts';
 import { contents, historyMachines, type Machines } from '../../../../support/historyMachines.ts';
 import { randomHistory } from '../../../../support/randomHistories.ts';
 
@@ -15,7 +16,7 @@ const LIFE = { numRuns: 1, seed: 11 };
 beforeAll(async () => {
   machines = historyMachines();
   const [past = []] = fc.sample(
-    randomHistory.filter((records) => records.length > 60),
+    randomHistory.filter((records) => new Set(records.map(({ kind }) => kind)).size === KEPT_NAMES.length),
     LIFE,
   );
   const [here = []] = fc.sample(

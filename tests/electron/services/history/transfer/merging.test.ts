@@ -1,11 +1,17 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../../../../electron/services/history/database.ts';
 import { createHistoryStore } from '../../../../../electron/services/history/store.ts';
+import { DATABASE_FILE } from '../../../../../electron/services/history/swap.ts';
 import { KEPT_TABLES } from '../../../../../electron/services/history/transfer/keptTables.ts';
 import type { AnyRecord } from '../../../../../shared/history/keptRecords.ts';
 import { contents, historyMachines, type Machines } from '../../../../support/historyMachines.ts';
 import { randomHistory } from '../../../../support/randomHistories.ts';
 import { aRep, aSession, aSet } from '../../../../support/records.ts';
+import { tempFolder } from '../../../../support/tempFolder.ts';
 
 let machines: Machines;
 beforeAll(() => {
@@ -77,6 +83,36 @@ describe('a history goes out and comes back', () => {
     },
     WITHIN_MS,
   );
+
+  test('real histories of every version come back row for row', async () => {
+    const old = join(import.meta.dirname, '../migrations/old');
+    for (const name of readdirSync(old)) {
+      const folder = tempFolder();
+      writeFileSync(join(folder, DATABASE_FILE), gunzipSync(readFileSync(join(old, name))));
+      const { db } = openDatabase(folder, 'now');
+      createHistoryStore(db);
+      const other = machines.fresh();
+      await machines.imported(other, await machines.exported(db));
+      const { derived: _, ...theirs } = contents(other);
+      const { derived: __, ...ours } = contents(db);
+      expect(theirs, name).toEqual(ours);
+      expect(ours['reps']?.length, name).toBeGreaterThan(0);
+      db.close();
+    }
+  });
+
+  test('a file from before there were amendments is taken in', async () => {
+    const [records = []] = fc.sample(
+      randomHistory.filter((life) => life.length > 50),
+      { numRuns: 1, seed: 3 },
+    );
+    const before = records.filter(({ kind }) => kind !== 'amendments');
+    const { amendments: _, counts, ...file } = JSON.parse(await machines.exported(machines.fresh(before)));
+    const { amendments: __, ...counted } = counts;
+    const other = machines.fresh();
+    await machines.imported(other, JSON.stringify({ ...file, schema: 4, counts: counted }));
+    expect(contents(other)).toEqual(contents(machines.fresh(before)));
+  });
 
   test('what is saved while it goes out is not in the file, and the file is whole', async () => {
     const [records = []] = fc.sample(
