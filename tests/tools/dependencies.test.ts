@@ -40,13 +40,14 @@ const SHIPPED = [
   'BlueOak-1.0.0',
   'OFL-1.1',
   'MPL-2.0',
+  'Unlicense',
 ];
-const OF_TOOLS = [...SHIPPED, 'CC-BY-4.0', 'CC0-1.0', 'Unlicense', 'Python-2.0', 'WTFPL'];
+const OF_TOOLS = [...SHIPPED, 'CC-BY-4.0', 'CC0-1.0', 'Python-2.0', 'WTFPL'];
 
 /** Whether each part of an expression is on the list, or where there is a choice one of them. */
 function isAllowed(license: string | undefined, list: readonly string[]): boolean {
   const choices = (license ?? 'none').replaceAll(/[()]/g, '').split(' OR ');
-  return choices.some((choice) => choice.split(' AND ').every((part) => list.includes(part)));
+  return choices.some((choice) => choice.split(/ and /i).every((part) => list.includes(part)));
 }
 
 /** The rows of the document's tables: package and second cell. */

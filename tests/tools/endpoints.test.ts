@@ -14,6 +14,7 @@ const NAMES_ONLY: Readonly<Record<string, string>> = {
   'www.tensorflow.org': 'an error of TensorFlow Lite says where operations are explained',
   'github.com/opencv': 'an error of OpenCV names its issue',
   go: 'a comment of protobuf, compiled in',
+  'github.com/markedjs/marked.': 'an error of marked says where to report it',
   goto: 'a comment of protobuf, compiled in',
 };
 
@@ -31,7 +32,7 @@ const WAYS_OUT = /\b(RTCPeerConnection|WebTransport|EventSource|sendBeacon|regis
 function builtFiles(): { path: string; text: string }[] {
   if (!existsSync(join(OUT, 'renderer/index.html'))) throw new Error('There is no built app. Run npm run build first.');
   return readdirSync(OUT, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(woff2|webm|task|map)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.(woff2|webm|task|map|md)$/.test(entry.name))
     .map((entry) => {
       const path = join(entry.parentPath, entry.name);
       return { path: relative(OUT, path), text: readFileSync(path, 'latin1') };

@@ -8,6 +8,7 @@ import { serveIpc } from '../../electron/ipc.ts';
 import { LIMITS } from '../../electron/loopback/limits.ts';
 import { type LoopbackServer, startLoopbackServer } from '../../electron/loopback/server.ts';
 import { openDatabase } from '../../electron/services/history/database.ts';
+import { LOG_FOLDER } from '../../electron/services/log/log.ts';
 import { createServices } from '../../electron/services/services.ts';
 import {
   type Api,
@@ -160,10 +161,12 @@ function isWhole(folder: string): void {
   if (setAside !== null || check !== 'ok') throw new Broken(`The history is damaged: ${check}`);
 }
 
+/** Of all but the log, which notes what is refused. */
 function hashOf(folder: string): string {
   const hash = createHash('sha1');
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
+    if (path.startsWith(join(folder, LOG_FOLDER))) continue;
     hash.update(path);
     if (entry.isFile()) hash.update(readFileSync(path));
   }

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { makePrivateFolder } from '../privateFolder.ts';
 import { type ScrubbedError, scrubError } from './scrub.ts';
 
 /** What the log may say of something that happened: numbers and words from our own lists. */
@@ -16,7 +17,7 @@ export interface Log {
   lastLines(most: number): string[];
 }
 
-const FOLDER = 'logs';
+export const LOG_FOLDER = 'logs';
 const FILE = 'soleus.log';
 /** A file is begun anew at this size; so many older ones are kept. */
 const MOST_BYTES = 256_000;
@@ -24,13 +25,13 @@ const OLDER = 2;
 const SAME_WITHIN_MS = 60_000;
 
 export function openLog(dataFolder: string, now: () => number): Log {
-  const folder = join(dataFolder, FOLDER);
+  const folder = join(dataFolder, LOG_FOLDER);
   const file = join(folder, FILE);
   let last = { key: '', atMs: Number.NEGATIVE_INFINITY };
 
   function write(line: string): void {
     try {
-      mkdirSync(folder, { recursive: true });
+      makePrivateFolder(folder);
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MOST_BYTES) rotate(folder);
       appendFileSync(file, `${new Date(now()).toISOString()} ${line}\n`);
     } catch {

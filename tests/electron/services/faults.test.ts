@@ -205,7 +205,7 @@ function chmodTree(folder: string, mode: number): void {
 
 /** Under a limit of one or two megabytes for every file, kept by the system. */
 function runLimited(script: string, ...args: string[]): Promise<{ announced: number; codes: string[] }> {
-  const command = `ulimit -f 2000; exec "$0" "$@"`;
+  const command = `ulimit -f 4000; exec "$0" "$@"`;
   return new Promise((resolve, reject) => {
     execFile('/bin/sh', ['-c', command, process.execPath, script, ...args], (error, stdout, stderr) => {
       try {

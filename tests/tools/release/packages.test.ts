@@ -33,6 +33,8 @@ describe.each(PLATFORMS)('the package for %s', (platform) => {
     expect(outside.filter((file) => !file.startsWith('node_modules/better-sqlite3/lib/')).sort()).toEqual([
       'node_modules/better-sqlite3/package.json',
       `node_modules/better-sqlite3/prebuilds/${platform}-${platform === 'darwin' ? 'arm64' : 'x64'}.node`,
+      expect.stringMatching(/^out\/main\/inspect-[\w-]+\.js$/),
+      'out/main/inspectWorker.js',
       'out/main/main.js',
       'out/preload/preload.cjs',
       'out/renderer/index.html',
