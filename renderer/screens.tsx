@@ -13,14 +13,16 @@ import { LadderScreen } from './ladder/LadderScreen.tsx';
 import { LibraryScreen } from './library/LibraryScreen.tsx';
 import { ProgrammesScreen } from './programmes/ProgrammesScreen.tsx';
 import type { SessionRequest } from './sessionRequest.ts';
-import { SettingsScreen } from './settings/SettingsScreen.tsx';
 import { NextBreak } from './today/NextBreak.tsx';
 import { TodayScreen } from './today/TodayScreen.tsx';
 import type { Loaded } from './ui/useLoaded.ts';
 
-// The manual, the report, and what reads videos are only fetched when somebody asks for them.
+// The settings, the manual, the report, and what reads videos are only fetched when somebody asks for them.
 const ManualScreen = lazy(() =>
   import('./manual/ManualScreen.tsx').then((module) => ({ default: module.ManualScreen })),
+);
+const SettingsScreen = lazy(() =>
+  import('./settings/SettingsScreen.tsx').then((module) => ({ default: module.SettingsScreen })),
 );
 const ReportScreen = lazy(() =>
   import('./report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen })),

@@ -101,7 +101,9 @@ test('a failed call is in the log and in the diagnostics, and nobody’s name, f
   expect(text).toContain('Soleus 1.2.3, browser');
   expect(text).toMatch(/History: version \d+, \d+ KB/);
   expect(text).toMatch(/start version=1.2.3 host=browser/);
-  expect(text).toMatch(/error where=history.addRep name=SqliteError code=bad-request\n +\S+ electron\/services\/history\/store/);
+  expect(text).toMatch(
+    /error where=history.addRep name=SqliteError code=bad-request\n +\S+ electron\/services\/history\/store/,
+  );
   expect(text).toMatch(/error where=page name=TypeError\n +show App.tsx:3:1/);
   for (const secret of [dataFolder, homedir(), 'Anna', '01890000', 'FOREIGN KEY']) expect(text).not.toContain(secret);
   expect(logOf(dataFolder)).not.toContain(dataFolder);
