@@ -13,7 +13,7 @@ import {
   overrideSchema,
   repMeasuresSchema,
 } from '../../../../shared/history/records.ts';
-import type { Column } from '../tables.ts';
+import type { Column, Table } from '../tables.ts';
 import type { Value } from './trees.ts';
 
 /** What the records of each table have to be. The columns are named after the fields. */
@@ -40,25 +40,31 @@ const EARLIEST_MS = Date.UTC(2000, 0);
 const LATEST_MS = Date.UTC(2200, 0);
 
 /**
- * Whether a row that was found in a damaged file can be one of this table: a page that was written over still looks like
- * rows here and there, and what is let in has to be readable for good. Rows of older versions have fewer columns.
+ * Tells whether a row that was found in a damaged file can be one of this table: a page that was written over still looks
+ * like rows here and there, and what is let in has to be readable for good. Rows of older versions have fewer columns.
  */
-export function isPlausible(table: string, columns: readonly Column[], row: readonly Value[]): boolean {
-  if (!columns.every((column, i) => isPlausibleValue(column, row[i] ?? null))) return false;
-  const schema = SCHEMAS[table];
-  return schema === undefined || schema.loose().safeParse(recordOf(table, columns, row)).success;
+export function plausibleRows({ name, columns }: Table): (row: readonly Value[]) => boolean {
+  const schema = SCHEMAS[name]?.loose();
+  const checks = columns.map(plausibleValues);
+  const fields = columns.map((column) => ({ field: fieldOf(name, column.name), read: readerOf(column.name) }));
+  return (row) => {
+    if (!checks.every((check, i) => check(row[i] ?? null))) return false;
+    if (!schema) return true;
+    const record: Record<string, unknown> = {};
+    for (const [i, { field, read }] of fields.entries()) record[field] = read(row[i] ?? null);
+    return schema.safeParse(record).success;
+  };
 }
 
-function isPlausibleValue({ name, type, isNeeded }: Column, value: Value): boolean {
-  if (value === null) return !isNeeded;
-  if (type === 'TEXT') return typeof value === 'string' && (!/(^|_)id$/.test(name) || ID.test(value));
-  if (typeof value !== 'number' || (type === 'INTEGER' && !Number.isSafeInteger(value))) return false;
-  return !/(^|_)at_ms$/.test(name) || (value > EARLIEST_MS && value < LATEST_MS);
-}
-
-function recordOf(table: string, columns: readonly Column[], row: readonly Value[]): object {
-  const fields = columns.map(({ name }, i) => [fieldOf(table, name), contentOf(name, row[i] ?? null)]);
-  return Object.fromEntries(fields);
+function plausibleValues({ name, type, isNeeded }: Column): (value: Value) => boolean {
+  const isId = /(^|_)id$/.test(name);
+  const isMoment = /(^|_)at_ms$/.test(name);
+  return (value) => {
+    if (value === null) return !isNeeded;
+    if (type === 'TEXT') return typeof value === 'string' && (!isId || ID.test(value));
+    if (typeof value !== 'number' || (type === 'INTEGER' && !Number.isSafeInteger(value))) return false;
+    return !isMoment || (value > EARLIEST_MS && value < LATEST_MS);
+  };
 }
 
 function fieldOf(table: string, column: string): string {
@@ -67,11 +73,14 @@ function fieldOf(table: string, column: string): string {
   return column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function contentOf(column: string, value: Value): unknown {
-  if (YES_OR_NO.includes(column) && value !== null) return value === 1;
-  if (!JSON_COLUMNS.includes(column) || typeof value !== 'string') return value;
+function readerOf(column: string): (value: Value) => unknown {
+  if (YES_OR_NO.includes(column)) return (value) => (value === null ? null : value === 1);
+  return JSON_COLUMNS.includes(column) ? readJson : (value) => value;
+}
+
+function readJson(value: Value): unknown {
   try {
-    return JSON.parse(value);
+    return typeof value === 'string' ? JSON.parse(value) : value;
   } catch {
     return undefined;
   }

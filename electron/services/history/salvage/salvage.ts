@@ -14,7 +14,7 @@ import {
   usualHeader,
   versionIn,
 } from './pages.ts';
-import { isPlausible } from './plausible.ts';
+import { plausibleRows } from './plausible.ts';
 import { holdsRows, rowsOn, tablesOfPages, type Value } from './trees.ts';
 
 /** How much came out of a damaged history. */
@@ -157,7 +157,8 @@ function shelfOf(db: Database.Database, table: Table, lengths: ReadonlySet<numbe
   const parents = table.columns.flatMap(({ to }, i) =>
     to ? [{ i, has: db.prepare(`SELECT 1 FROM "${to.table}" WHERE "${to.column}" = ?`) }] : [],
   );
-  const isPossible = (row: Value[]): boolean => lengths.has(row.length) && isPlausible(table.name, table.columns, row);
+  const isPlausible = plausibleRows(table);
+  const isPossible = (row: Value[]): boolean => lengths.has(row.length) && isPlausible(row);
   return {
     table,
     isPossible,
