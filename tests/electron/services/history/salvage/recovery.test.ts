@@ -140,8 +140,8 @@ describe('a damaged history', () => {
     const page = 4096 * ((find.get() as number) - 1);
     db.close();
     const bytes = readFileSync(file);
-    const at = bytes.indexOf('-', page + 100);
-    bytes.write('0', at + 1);
+    const at = bytes.indexOf('-', page + 100) + 1;
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
     writeFileSync(file, bytes);
 
     const after = start(before.dataFolder);
