@@ -53,11 +53,11 @@ export const reportText = {
   reps: 'Reps',
   worstPain: 'Worst pain',
   breaks: 'Desk breaks',
-  byWeek: 'by week',
+  byWeek: (weeks: readonly number[]) => `by week: ${weeks.join(' · ')}`,
   hours: formatHours,
   ofTen: (pain: number | null) => (pain === null ? 'not told' : `${pain} of 10`),
-  breaksDone: ({ counted, held, reported, offered }: BreakCounts) =>
-    `${counted + held + reported} done, ${offered} offered`,
+  breaksDone: ({ counted, held, reported }: BreakCounts) => String(counted + held + reported),
+  breaksOffered: ({ offered }: BreakCounts) => `${offered} offered`,
 
   work: 'Exercises',
   exercise: 'Exercise',
@@ -66,12 +66,12 @@ export const reportText = {
   volume: 'Volume by week',
   best: 'Best set',
   range: 'Range',
-  height: 'Height, about',
+  height: 'Height',
   lowers: 'Lowering',
-  inCount: (ratio: number) => `${formatPercent(ratio)} in 4–6.5 s`,
+  inCount: (ratio: number) => `${formatPercent(ratio)} in count`,
   leftRight: 'Left : right',
   indexOf: (percent: number | null, weaker: 'left' | 'right' | null) =>
-    percent === null ? '–' : `${Math.round(percent)} %${weaker ? `, less ${SIDE[weaker]}` : ''}`,
+    percent === null ? '–' : `${Math.round(percent)} %${weaker ? ` (${SIDE[weaker]})` : ''}`,
   more: (n: number) => `and ${some(n, 'more line')} with less work`,
   empty: 'No training before the camera in these four weeks.',
 
@@ -96,5 +96,5 @@ export const reportText = {
   notes: 'Notes',
   noNotes: 'None were written.',
 
-  footer: `Counted by webcam, with the person’s corrections. Volume: reps × range, in body lengths (shoulders to ankle). Heights are estimates. Left : right compares the work of a set, the weaker side as a share of the stronger; up to ${NOISE_REPS} reps are noise. Desk breaks are not in the exercises.`,
+  footer: `Counted by webcam, with the person’s corrections. Volume: reps × range, in body lengths (shoulders to ankle). Heights are estimates, of a rep on average. In count: lowered in 4 to 6.5 s. Left : right compares the work of a set, the weaker side (named) as a share of the stronger; up to ${NOISE_REPS} reps are noise. Desk breaks are not in the exercises.`,
 } as const;

@@ -83,6 +83,7 @@ function loweringOf({ exercise, total }: ReportExercise): string {
   return exercise === 'calf-raise-eccentric' ? words.inCount(lowersInCount / timedLowers) : formatSeconds(lowerMs);
 }
 
+/** With a decimal only where it says something. */
 function formatVolume(volume: number): string {
-  return formatNumber(volume);
+  return formatNumber(volume < 10 ? volume : Math.round(volume));
 }

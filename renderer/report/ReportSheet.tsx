@@ -27,7 +27,7 @@ export function ReportSheet({ report, checks, settings, version, ladder, madeMs 
   const { weeks, notes, breaks, days } = report;
   const sum = (key: 'sessions' | 'activeMs' | 'sets' | 'reps'): number =>
     weeks.reduce((all, week) => all + week[key], 0);
-  const byWeek = (key: 'sessions' | 'sets' | 'reps'): string => weeks.map((week) => week[key]).join(' · ');
+  const byWeek = (key: 'sessions' | 'sets' | 'reps'): string => words.byWeek(weeks.map((week) => week[key]));
   const pains = days.flatMap(({ pain }) => pain ?? []);
   const missing = ladder.rungs.find(({ isCurrent }) => isCurrent)?.missing ?? [];
   return (
@@ -40,12 +40,12 @@ export function ReportSheet({ report, checks, settings, version, ladder, madeMs 
         </p>
       </header>
       <dl className="report-figures">
-        <Figure name={words.sessions} value={String(sum('sessions'))} weeks={byWeek('sessions')} />
+        <Figure name={words.sessions} value={String(sum('sessions'))} more={byWeek('sessions')} />
         <Figure name={words.time} value={words.hours(sum('activeMs'))} />
-        <Figure name={words.sets} value={String(sum('sets'))} weeks={byWeek('sets')} />
-        <Figure name={words.reps} value={String(sum('reps'))} weeks={byWeek('reps')} />
+        <Figure name={words.sets} value={String(sum('sets'))} more={byWeek('sets')} />
+        <Figure name={words.reps} value={String(sum('reps'))} more={byWeek('reps')} />
         <Figure name={words.worstPain} value={words.ofTen(pains.length > 0 ? Math.max(...pains) : null)} />
-        <Figure name={words.breaks} value={words.breaksDone(breaks)} />
+        <Figure name={words.breaks} value={words.breaksDone(breaks)} more={words.breaksOffered(breaks)} />
       </dl>
       <ReportExercises report={report} />
       <section>
@@ -86,20 +86,17 @@ export function ReportSheet({ report, checks, settings, version, ladder, madeMs 
 interface FigureProps {
   readonly name: string;
   readonly value: string;
-  readonly weeks?: string;
+  /** Below it. */
+  readonly more?: string;
 }
 
-function Figure({ name, value, weeks }: FigureProps) {
+function Figure({ name, value, more }: FigureProps) {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
         <strong>{value}</strong>
-        {weeks && (
-          <span>
-            {words.byWeek}: {weeks}
-          </span>
-        )}
+        {more && <span>{more}</span>}
       </dd>
     </div>
   );

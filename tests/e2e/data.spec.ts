@@ -148,7 +148,9 @@ test('the fullest four weeks fit on A4 and on Letter', async ({ openApp }) => {
         for (const side of catalogueEntry(exercise).isOneSided ? (['left', 'right'] as const) : (['both'] as const)) {
           const set = aSet(session.id, { startedAtMs, exercise, side });
           store.startSet(set);
-          store.addRep(aRep(set.id, 1));
+          const rep = aRep(set.id, 1);
+          store.addRep(rep);
+          store.addRepMeasures(measuresOf(rep, { riseRatio: 123.4 }));
           store.addCheckIn(aCheckIn(set.id, { pain: days % 11 }));
           store.endSet({ id: set.id, endedAtMs: startedAtMs + 1000, reason: 'finished' });
         }
@@ -167,8 +169,11 @@ test('the fullest four weeks fit on A4 and on Letter', async ({ openApp }) => {
   await press(page, text.report.open);
   const sheet = page.getByRole('article');
   await expect(sheet).toContainText(text.report.footer);
-  const rest = await sheet.evaluate((paper) => paper.clientHeight - paper.scrollHeight);
-  expect(rest).toBe(0);
+  const overflow = await sheet.evaluate((paper) => [
+    paper.scrollHeight - paper.clientHeight,
+    paper.scrollWidth - paper.clientWidth,
+  ]);
+  expect(overflow).toEqual([0, 0]);
   for (const format of ['A4', 'Letter'] as const) {
     const pdf = (await page.pdf({ format })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g), format).toHaveLength(1);
