@@ -6,7 +6,7 @@ import { NOISE_REPS } from '../../shared/progression/rungs.ts';
 import type { Goal, Settings } from '../../shared/settings/settings.ts';
 import { formatDayInYear } from './calendar.ts';
 import { SIDE } from './exercises.ts';
-import { formatHours, formatPercent, formatYearDate } from './format.ts';
+import { formatDate, formatHours, formatPercent, formatYearDate } from './format.ts';
 import { formatBodyHeight } from './units.ts';
 
 const some = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
@@ -92,6 +92,8 @@ export const reportText = {
     CheckKind,
     string
   >,
+  result: (value: string, atMs: number, before: string | null) =>
+    `${value} (${formatDate(atMs)}${before === null ? '' : `, before: ${before}`})`,
   noChecks: 'None was done yet.',
   notes: 'Notes',
   noNotes: 'None were written.',

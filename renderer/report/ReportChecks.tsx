@@ -2,7 +2,6 @@ import type { CheckEvidence, CheckKind } from '../../shared/progression/progress
 import { CHECK_KINDS } from '../../shared/progression/progress.ts';
 import { localDayOf } from '../coach/localDay.ts';
 import { text } from '../messages/en.ts';
-import { formatDate } from '../messages/format.ts';
 
 interface ReportChecksProps {
   /** The oldest first. */
@@ -24,8 +23,7 @@ export function ReportChecks({ checks, toDay }: ReportChecksProps) {
       ...known.filter((check) => check.kind === kind && check.side === side),
     ].slice(-2);
     if (!latest) return '–';
-    const value = resultOf(latest);
-    return `${value} (${formatDate(latest.atMs)}${before ? `; ${resultOf(before)}` : ''})`;
+    return words.result(resultOf(latest), latest.atMs, before ? resultOf(before) : null);
   };
   return (
     <section>
