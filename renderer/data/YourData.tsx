@@ -76,13 +76,6 @@ export function YourData({ api, onImported, onReport }: YourDataProps) {
           </FileTrigger>
         </div>
       </section>
-      <section className="card stack">
-        <h3>{text.report.title}</h3>
-        <p className="small soft">{text.report.lead}</p>
-        <div className="row">
-          <Button onPress={onReport}>{text.report.open}</Button>
-        </div>
-      </section>
       <div className="data-outcome" aria-live="polite">
         {problem && <ProblemCard problem={words.logProblem[problem]} />}
         {error && <ProblemCard problem={text.callError[error]} />}
@@ -100,6 +93,13 @@ export function YourData({ api, onImported, onReport }: YourDataProps) {
           }}
         />
       )}
+      <section className="card stack">
+        <h3>{text.report.title}</h3>
+        <p className="small soft">{text.report.lead}</p>
+        <div className="row">
+          <Button onPress={onReport}>{text.report.open}</Button>
+        </div>
+      </section>
     </div>
   );
 }
