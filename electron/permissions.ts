@@ -14,7 +14,7 @@ export function guardContents(app: Pick<App, 'on'>): void {
   });
 }
 
-/** The page may use the camera, not the microphone; everything else is refused, and so is the network. */
+/** The page may use the camera, not the microphone, and copy a text when a button is pressed; everything else is refused, and so is the network. */
 export function lockDown(
   session: Pick<
     Session,
@@ -28,11 +28,11 @@ export function lockDown(
   session.setPermissionRequestHandler((_contents, permission, grant, details) => {
     const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const cameraOnly = permission === 'media' && mediaTypes.every((type) => type === 'video');
-    grant(cameraOnly && isOwn(details.requestingUrl));
+    grant((cameraOnly || permission === COPYING) && isOwn(details.requestingUrl));
   });
   session.setPermissionCheckHandler(
     (_contents, permission, origin, details) =>
-      permission === 'media' && details.mediaType !== 'audio' && isOwn(origin),
+      (permission === COPYING || (permission === 'media' && details.mediaType !== 'audio')) && isOwn(origin),
   );
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
@@ -41,6 +41,8 @@ export function lockDown(
     (_details, answer) => answer({ cancel: true }),
   );
 }
+
+const COPYING = 'clipboard-sanitized-write';
 
 function isOwn(url: string): boolean {
   return url === PAGE_ORIGIN || url.startsWith(`${PAGE_ORIGIN}/`);

@@ -152,6 +152,9 @@ describe('the lock-down', () => {
       false,
     ],
     ['the camera for another page', 'media', { mediaTypes: ['video'], requestingUrl: 'https://evil.example/' }, false],
+    ['copying a text', 'clipboard-sanitized-write', { requestingUrl: 'app://soleus/' }, true],
+    ['copying for another page', 'clipboard-sanitized-write', { requestingUrl: 'https://evil.example/' }, false],
+    ['what was copied', 'clipboard-read', { requestingUrl: 'app://soleus/' }, false],
     ['the place', 'geolocation', { requestingUrl: 'app://soleus/' }, false],
   ])('a request for %s', async (_, permission, details, expected) => {
     const { session } = await startedDesktop();

@@ -57,4 +57,9 @@ export const OLD_ROWS: readonly string[] = [
      ('${OTHER}c', ${DAY(5) + 9000}, 'done', ${DAY(5) - 1000}, NULL, 'calf-raise-double', NULL, 'counted', '${SESSION}4'),
      ('${OTHER}d', ${DAY(5) + 10_000}, 'sat', NULL, ${DAY(5) - 3_000_000}, NULL, NULL, NULL, NULL);
    INSERT INTO break_state (id, snapshot) VALUES (1, '{}');`,
+
+  `INSERT INTO amendments (id, at_ms, target, target_id, field, value) VALUES
+     ('${OTHER}e', ${DAY(5) + 20_000}, 'rep', '${REP}02', 'counts', 'false'),
+     ('${OTHER}f', ${DAY(5) + 30_000}, 'set', '${SET}2', 'side', '"right"'),
+     ('${OTHER}0', ${DAY(5) + 40_000}, 'session', '${SESSION}1', 'note', '"Calves stiff, “really”."');`,
 ];
