@@ -5,7 +5,8 @@ import { openPoseInOrder } from '../capture/poseInOrder.ts';
 import type { PoseSetup } from '../capture/poseMessages.ts';
 import { createTraceRecorder, type TraceRecorder } from '../capture/traceRecorder.ts';
 import type { Progress } from './progress.ts';
-import { openVideoFile, type VideoFile } from './videoFile.ts';
+import type { VideoFile } from './videoFile.ts';
+import { openVideoInWorker } from './videoInWorker.ts';
 import { VideoError } from './videoProblem.ts';
 
 export interface VideoRequest {
@@ -41,7 +42,7 @@ const PROGRESS_EVERY_MS = 100;
  */
 export async function analyseVideo(request: VideoRequest): Promise<VideoAnalysis> {
   const { file, pose, signal } = request;
-  const video = await openVideoFile(file);
+  const video = await openVideoInWorker(file, signal);
   try {
     signal.throwIfAborted();
     const model = await openPoseInOrder(pose, signal);

@@ -45,7 +45,6 @@ const FPS_FROM_PACKETS = 100;
 export async function openVideoFile(file: File): Promise<VideoFile> {
   const problem = problemOfSize(file.size);
   if (problem) throw new VideoError(problem, `${file.size} bytes`);
-  if (!('VideoDecoder' in globalThis)) throw new VideoError('no-webcodecs', 'There is no VideoDecoder.');
   await ensureReadable(file);
   const input = new Input({
     source: new BlobSource(file, { handleUnhandledError: () => undefined }),
