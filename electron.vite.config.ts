@@ -32,7 +32,7 @@ export default defineConfig({
     root: 'renderer',
     plugins: [react()],
     assetsInclude: ['**/*.task'],
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
     build: {
       outDir: 'out/renderer',
       license: LICENSES,
