@@ -11,6 +11,7 @@ const NAMES_ONLY: Readonly<Record<string, string>> = {
   'www.w3.org': 'names of XML, SVG and MathML: createElementNS wants them',
   'react.dev': 'React’s errors say where they are explained',
   'json-schema.org': 'zod names the version of a schema',
+  'mozilla.org/MPL': 'mediabunny’s licence, in its notices',
   'www.tensorflow.org': 'an error of TensorFlow Lite says where operations are explained',
   'github.com/opencv': 'an error of OpenCV names its issue',
   go: 'a comment of protobuf, compiled in',
