@@ -16,6 +16,7 @@ import { type HistoryTab, type LeftSession, SCREENS, type ScreenName, type Shell
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
 import { useLoaded } from './ui/useLoaded.ts';
+import { useNotices } from './useNotices.ts';
 import { useSessionRequest } from './useSessionRequest.tsx';
 import { WelcomeScreen } from './welcome/WelcomeScreen.tsx';
 import './app.css';
@@ -73,6 +74,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
     void api['settings.read'](null).then(setSettings);
   }, [api, readAgain]);
   const { session, question, request, leave } = useSessionRequest(api, settings, changeSettings);
+  const notices = useNotices(api, start.info.notices, session ? 'session' : screen);
   const [watch] = useState(() => watchBreaks(api));
   const flow = useBreakFlow({ api, watch, onSession: (plan) => request({ source: 'camera', plan }) });
   useEffect(() => {
@@ -189,7 +191,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
         />
       )}
       <main className="page" ref={mainRef} tabIndex={-1}>
-        {start.info.notices.map((notice) => (
+        {notices.map((notice) => (
           <p key={notice.path} className="notice" role="status">
             {text.notice[notice.code](notice.path)}
           </p>
@@ -204,9 +206,12 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
       </main>
       <BreakCalls watch={watch} settings={settings} host={start.info.host} />
       {question}
-      {start.info.notices.some(({ code }) => code === 'history-set-aside') && (
-        <RecoveryDialog api={api} onRecovered={readAgain} />
-      )}
+      {notices
+        .filter(({ code }) => code === 'history-set-aside')
+        .slice(-1)
+        .map(({ path }) => (
+          <RecoveryDialog key={path} api={api} onRecovered={readAgain} />
+        ))}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
 import { text } from '../../renderer/messages/en.ts';
 import { aRep, aSession, aSet } from '../support/records.ts';
@@ -93,3 +94,48 @@ test('a damaged history: the newest backup is offered, and is there when it is t
     rmSync(dataFolder, { recursive: true, force: true });
   }
 });
+
+test('damage that is found while it runs is told at the next step, with all that could be read', async ({
+  openApp,
+}) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
+  try {
+    const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
+    const set = aSet(session.id);
+    const first = await openApp({
+      dataFolder,
+      past: (store) => {
+        store.startSession(session);
+        store.startSet(set);
+        for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
+      },
+    });
+    await first.host.stop();
+    spoilIndex(join(dataFolder, 'history', DATABASE_FILE), set.exercise);
+
+    const { page } = await openApp({ dataFolder });
+    const press = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+    await press(text.app.settings);
+    const dialog = page.getByRole('alertdialog', { name: text.recovery.title });
+    await expect(dialog).toBeHidden();
+    await press(words.now);
+    await expect(page.getByText(words.made)).toBeVisible();
+    await press(text.app.history);
+    await expect(dialog).toContainText(text.recovery.read({ sessions: 1, reps: 3 }));
+    await dialog.getByRole('button', { name: text.recovery.goOn }).click();
+    await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+});
+
+/** Has an index say otherwise than its table: harm that only a close look finds. */
+function spoilIndex(file: string, exercise: string): void {
+  const db = new Database(file, { readonly: true });
+  const root = db.prepare("SELECT rootpage FROM sqlite_master WHERE name = 'sets_by_exercise'").pluck().get() as number;
+  const size = db.pragma('page_size', { simple: true }) as number;
+  db.close();
+  const bytes = readFileSync(file);
+  bytes.write('x', bytes.indexOf(exercise, (root - 1) * size));
+  writeFileSync(file, bytes);
+}
