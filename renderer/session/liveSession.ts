@@ -89,7 +89,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     ...(request.resume && {
       resume: request.resume,
     }),
-    onRepSaved: (n) => send({ type: 'set', input: { type: 'rep-saved', n } }),
+    onOutcome: (input) => send({ type: 'set', input }),
     onFailure: (code) => {
       publish({ saveError: code });
       send({ type: 'saves-failed' });

@@ -13,8 +13,11 @@ export interface SaveQueue {
 }
 
 export interface Save {
+  /** Called again after a failure, perhaps of the answer alone: each time with the same record, so that it is there once. */
   readonly write: () => Promise<unknown>;
   readonly onSaved?: () => void;
+  /** It was refused as wrong, and is not tried again. */
+  readonly onRefused?: () => void;
 }
 
 export function createSaveQueue(onFailure: (code: ErrorCode, detail: string) => void): SaveQueue {
@@ -38,12 +41,13 @@ export function createSaveQueue(onFailure: (code: ErrorCode, detail: string) => 
       isWriting = false;
     }
   };
-  const writeOrRefuse = async ({ write, onSaved }: Save): Promise<void> => {
+  const writeOrRefuse = async ({ write, onSaved, onRefused }: Save): Promise<void> => {
     try {
       await write();
       onSaved?.();
     } catch (error) {
       if (!(error instanceof CallError) || error.code !== 'bad-request') throw error;
+      onRefused?.();
       onFailure(error.code, error.message);
     }
   };

@@ -1,10 +1,11 @@
 import { uuidv7 } from 'uuidv7';
-import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
+import type { Api, CallName, ErrorCode, Request } from '../../shared/contract/contract.ts';
 import type { EndReason, FrameSource, NewSet } from '../../shared/history/records.ts';
 import { repMeasuresOf } from '../../shared/history/repMeasures.ts';
 import type { Resumption } from '../../shared/session/resumption.ts';
 import { keyBefore, type SessionEffect } from '../../shared/session/session.ts';
 import type { SetTask } from '../../shared/session/sessionPlan.ts';
+import type { SaveOutcome } from '../../shared/session/setState.ts';
 import { createSaveQueue, type Save } from './saveQueue.ts';
 
 /** Turns what happens in a session into records of the history, with ids of their own, in order. */
@@ -29,8 +30,9 @@ export interface SessionWriterOptions {
   readonly source: FrameSource;
   readonly personHeightCm: number | null;
   /** An unfinished session to go on with, and its open set. */
-  readonly resume?: Pick<Resumption, 'sessionId' | 'open' | 'done'>;
-  readonly onRepSaved: (n: number) => void;
+  readonly resume?: Pick<Resumption, 'sessionId' | 'open' | 'done' | 'lastMs'>;
+  /** What became of a rep or a correction of the set that is open. */
+  readonly onOutcome: (outcome: SaveOutcome) => void;
   readonly onFailure: (code: ErrorCode) => void;
 }
 
@@ -42,25 +44,37 @@ interface OpenSet {
 }
 
 export function createSessionWriter(options: SessionWriterOptions): SessionWriter {
-  const { api, source, personHeightCm, resume, onRepSaved, onFailure } = options;
+  const { api, source, personHeightCm, resume, onOutcome, onFailure } = options;
   const queue = createSaveQueue(onFailure);
   const sessionId = resume?.sessionId ?? uuidv7();
   const setIds = new Map(resume?.done.map(({ id }, place) => [keyBefore(place), id]));
   let isStarted = resume !== undefined;
   let resumedSetId = resume?.open?.setId;
   let open: OpenSet | null = null;
+  let lastMs = resume?.lastMs ?? 0;
   /** Plans wait for the session to begin: whoever leaves before the first set leaves no record. */
   let plans: Extract<SaveEffect, { type: 'save-plan' }>[] = [];
 
+  /** A record has its id before it is written: tried again it is still the same one. */
+  const saveOf = <Name extends CallName>(name: Name, record: Request<Name>): Save => ({
+    write: () => api[name](record),
+  });
+  const tellOf = (set: OpenSet, outcome: SaveOutcome): void => {
+    if (set === open) onOutcome(outcome);
+  };
+  /** The wall clock, which may be set back in mid-session: what comes later is dated later all the same. */
+  const nowMs = (): number => {
+    lastMs = Math.max(Date.now(), lastMs + 1);
+    return lastMs;
+  };
   const savePlans = (atMs: number): void => {
     for (const { plan, startAt } of plans) {
-      const record = { id: uuidv7(), sessionId, atMs, startAt, plan };
-      queue.add({ write: () => api['history.addPlan'](record) });
+      queue.add(saveOf('history.addPlan', { id: uuidv7(), sessionId, atMs, startAt, plan }));
     }
     plans = [];
   };
   const startSession = (startedAtMs: number): void => {
-    if (!isStarted) queue.add({ write: () => api['history.startSession']({ id: sessionId, startedAtMs, source }) });
+    if (!isStarted) queue.add(saveOf('history.startSession', { id: sessionId, startedAtMs, source }));
     isStarted = true;
     savePlans(startedAtMs);
   };
@@ -80,37 +94,39 @@ export function createSessionWriter(options: SessionWriterOptions): SessionWrite
     switch (effect.type) {
       case 'start-set': {
         startSession(atMs);
-        const record = newSet(set, atMs);
-        return { write: () => api['history.startSet'](record) };
+        return saveOf('history.startSet', newSet(set, atMs));
       }
       case 'save-rep': {
         const { n, side, topMs } = effect;
         const id = uuidv7();
         set.repIds.set(n, id);
         return {
-          write: () => api['history.addRep']({ id, setId, n, side, atMs, topMs }),
-          onSaved: () => {
-            if (set === open) onRepSaved(n);
+          ...saveOf('history.addRep', { id, setId, n, side, atMs, topMs }),
+          onSaved: () => tellOf(set, { type: 'rep-saved', n }),
+          onRefused: () => {
+            set.repIds.delete(n);
+            tellOf(set, { type: 'rep-refused', n });
           },
         };
       }
       case 'save-measures': {
         const repId = set.repIds.get(effect.rep.n);
-        if (!repId) return null;
-        const measures = repMeasuresOf(repId, effect.rep);
-        return { write: () => api['history.addRepMeasures'](measures) };
+        return repId ? saveOf('history.addRepMeasures', repMeasuresOf(repId, effect.rep)) : null;
       }
       case 'save-attempt': {
         const { topMs, reason, heldMs } = effect;
-        return { write: () => api['history.addAttempt']({ id: uuidv7(), setId, atMs, topMs, reason, heldMs }) };
+        return saveOf('history.addAttempt', { id: uuidv7(), setId, atMs, topMs, reason, heldMs });
       }
       case 'save-correction': {
         const { change } = effect;
-        return { write: () => api['history.addCorrection']({ id: uuidv7(), setId, atMs, change }) };
+        return {
+          ...saveOf('history.addCorrection', { id: uuidv7(), setId, atMs, change }),
+          onSaved: () => tellOf(set, { type: 'correction-saved', change }),
+          onRefused: () => tellOf(set, { type: 'correction-refused', change }),
+        };
       }
       case 'end-set': {
-        const { reason } = effect;
-        return { write: () => api['history.endSet']({ id: setId, endedAtMs: atMs, reason }) };
+        return saveOf('history.endSet', { id: setId, endedAtMs: atMs, reason: effect.reason });
       }
       default:
         return null;
@@ -118,26 +134,25 @@ export function createSessionWriter(options: SessionWriterOptions): SessionWrite
   };
   const saveSaid = (effect: SaveEffect, atMs: number): Save | null => {
     if (effect.type === 'save-feel') {
-      const feel = { id: uuidv7(), sessionId, atMs, asked: 'after' as const, feel: effect.feel };
-      return isStarted ? { write: () => api['history.addFeel'](feel) } : null;
+      const { feel } = effect;
+      return isStarted ? saveOf('history.addFeel', { id: uuidv7(), sessionId, atMs, asked: 'after', feel }) : null;
     }
     if (effect.type !== 'save-check-in' && effect.type !== 'check-result') return null;
     const setId = setIds.get(effect.key);
     if (!setId) return null;
     if (effect.type === 'check-result') {
       const { side, passed, cm: value } = effect;
-      const result = { id: uuidv7(), atMs, kind: 'knee-to-wall' as const, side, value, passed, setId };
-      return { write: () => api['history.addCheckResult'](result) };
+      const result = { id: uuidv7(), atMs, kind: 'knee-to-wall', side, value, passed, setId } as const;
+      return saveOf('history.addCheckResult', result);
     }
     const { cramp, fatigue, pain } = effect;
-    const checkIn = { id: uuidv7(), setId, atMs, cramp, fatigue, pain };
-    return { write: () => api['history.addCheckIn'](checkIn) };
+    return saveOf('history.addCheckIn', { id: uuidv7(), setId, atMs, cramp, fatigue, pain });
   };
   return {
     sessionId: () => (isStarted ? sessionId : null),
     setId: (key) => setIds.get(key) ?? null,
     write: (effect) => {
-      const atMs = Date.now();
+      const atMs = nowMs();
       if (effect.type === 'begin-set') return beginSet(effect);
       if (effect.type === 'save-plan') {
         plans.push(effect);
@@ -148,8 +163,7 @@ export function createSessionWriter(options: SessionWriterOptions): SessionWrite
       if (save) queue.add(save);
     },
     end: async (reason) => {
-      const end = { id: sessionId, endedAtMs: Date.now(), reason };
-      if (isStarted) queue.add({ write: () => api['history.endSession'](end) });
+      if (isStarted) queue.add(saveOf('history.endSession', { id: sessionId, endedAtMs: nowMs(), reason }));
       await queue.settled();
     },
     retry: () => queue.retry(),

@@ -4,7 +4,7 @@ import type { PoseFrame } from '../pose/landmarks.ts';
 import { initialSetup, type SetupReading, stepSetup } from '../setup/setupCheck.ts';
 import { hasPace, startPace, stepPace } from './pace.ts';
 import { advise, announce, say } from './setCues.ts';
-import { disarmed, finish, finishWhenReached, losePace, repSaved, start, takeEvent } from './setReps.ts';
+import { disarmed, finish, finishWhenReached, losePace, repRefused, repSaved, start, takeEvent } from './setReps.ts';
 import {
   type Advice,
   counterSetup,
@@ -27,7 +27,7 @@ const OFF_THE_BEAT_MS = 3000;
 /** One step of a set: (state, input) → [state, effects]. */
 export function stepSet(state: SetState, input: SetInput): Step {
   if (input.type === 'retry-saves') return [state, [{ type: 'retry-saves' }]];
-  if (state.phase === 'done' && input.type !== 'rep-saved' && input.type !== 'correct') return [state, []];
+  if (state.phase === 'done' && !canFollowSet(input)) return [state, []];
   switch (input.type) {
     case 'reading':
       return takeReading(state, input.reading);
@@ -45,11 +45,30 @@ export function stepSet(state: SetState, input: SetInput): Step {
       return finish(state, 'stopped');
     case 'rep-saved':
       return repSaved(state, input.n);
+    case 'rep-refused':
+      return repRefused(state, input.n);
+    case 'correction-saved':
+      return correctionSaved(state, input.change);
+    case 'correction-refused':
+      return finishWhenReached({ ...state, correcting: state.correcting - input.change });
     case 'trouble':
       return trouble(state, input.trouble);
     case 'trouble-over':
       return state.trouble ? goOn({ ...state, trouble: null }, input.nowMs) : [state, []];
   }
+}
+
+/** What may still come, and mean something, when the set is over. */
+const AFTER_THE_SET: readonly SetInput['type'][] = [
+  'correct',
+  'rep-saved',
+  'rep-refused',
+  'correction-saved',
+  'correction-refused',
+];
+
+export function canFollowSet({ type }: SetInput): boolean {
+  return AFTER_THE_SET.includes(type);
 }
 
 function takeReading(state: SetState, reading: SetupReading): Step {
@@ -189,12 +208,13 @@ function goOn(state: SetState, nowMs: number): Step {
 }
 
 function correct(state: SetState, change: 1 | -1): Step {
-  if (!state.started || (change === -1 && countShown(state) === 0)) return [state, []];
-  const next: SetState = { ...state, corrected: state.corrected + change };
-  if (state.phase === 'done') return [next, [{ type: 'save-correction', change }]];
-  const [after, effects] = change === 1 ? finishWhenReached(next) : [next, []];
-  return [
-    after,
-    [{ type: 'save-correction', change }, ...(change === 1 ? announce(countShown(next)) : []), ...effects],
-  ];
+  if (!state.started || (change === -1 && countShown(state) + state.correcting <= 0)) return [state, []];
+  return [{ ...state, correcting: state.correcting + change }, [{ type: 'save-correction', change }]];
+}
+
+function correctionSaved(state: SetState, change: 1 | -1): Step {
+  const next: SetState = { ...state, corrected: state.corrected + change, correcting: state.correcting - change };
+  const [after, effects] = finishWhenReached(next);
+  const isNews = change === 1 && state.phase !== 'done';
+  return [after, [...(isNews ? announce(countShown(next)) : []), ...effects]];
 }

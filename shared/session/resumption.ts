@@ -11,6 +11,8 @@ export interface Resumption {
   readonly open?: { readonly setId: string; readonly alreadyDone: number; readonly alreadyCorrected: number };
   /** What is over: how it was can still be said. */
   readonly done: readonly DoneSet[];
+  /** The latest moment in its records, in ms since 1970: what follows is dated after it. */
+  readonly lastMs: number;
 }
 
 export type DoneSet = Pick<SetRecord, 'id' | 'exercise' | 'side' | 'checkIn'> & { readonly reason: EndReason };
@@ -39,7 +41,11 @@ export function resumptionOf(session: SessionRecord): ResumableSession | null {
     const open = sets.findLast(isOpen);
     if (!open || !isSeen(open.exercise)) return null;
     const plan: SessionPlan = { kind: 'free', blocks: [blockOf(open)] };
-    return { source, plan, resume: { sessionId, startAt: 0, open: openSet(open), done: [] } };
+    return {
+      source,
+      plan,
+      resume: { sessionId, startAt: 0, open: openSet(open), done: [], lastMs: lastMsOf(session) },
+    };
   }
   const { plan, atMs } = planned;
   const last = sets.findLast((set) => set.task !== null && set.startedAtMs >= atMs);
@@ -49,7 +55,7 @@ export function resumptionOf(session: SessionRecord): ResumableSession | null {
   const done = sets.filter((set) => isDone(set) && set.end?.reason !== 'skipped').map(doneSet);
   // With all of it done there may still be questions.
   const isOver = !task && done.every(({ checkIn, exercise }) => checkIn !== null || !isSeen(exercise));
-  return isOver ? null : { source, plan, resume: { sessionId, startAt, ...open, done } };
+  return isOver ? null : { source, plan, resume: { sessionId, startAt, ...open, done, lastMs: lastMsOf(session) } };
 }
 
 export interface Meanwhile {
@@ -75,6 +81,17 @@ export function setsToClose({ sets }: SessionRecord, resume: Resumption | null):
   return sets.filter((set) => !set.end && set.id !== resume?.open?.setId).map(({ id }) => id);
 }
 
+function lastMsOf({ startedAtMs, plan, sets, feels }: SessionRecord): number {
+  const inSets = sets.flatMap((set) => [
+    set.startedAtMs,
+    set.end?.endedAtMs ?? 0,
+    set.checkIn?.atMs ?? 0,
+    ...set.reps.map(({ atMs }) => atMs),
+    ...set.attempts.map(({ atMs }) => atMs),
+  ]);
+  return Math.max(startedAtMs, plan?.atMs ?? 0, ...feels.map(({ atMs }) => atMs), ...inSets);
+}
+
 function doneSet({ id, exercise, side, checkIn, end }: SetRecord): DoneSet {
   return { id, exercise, side, checkIn, reason: end?.reason ?? 'stopped' };
 }
@@ -94,10 +111,10 @@ function isSameTask(set: SetRecord, at: number, { exercise, side }: SetTask): bo
   return set.task === at && set.exercise === exercise && set.side === side;
 }
 
-function openSet({ id, reps, corrected }: SetRecord): Resumption['open'] & object {
-  // Reps are numbered on: one that the person says was none is a correction here.
-  const none = reps.filter(({ counts }) => !counts).length;
-  return { setId: id, alreadyDone: reps.length, alreadyCorrected: corrected - none };
+function openSet(set: SetRecord): Resumption['open'] & object {
+  // Reps are numbered on from the last. What is missing in between, or was none, is a correction here.
+  const last = set.reps.reduce((n, rep) => Math.max(n, rep.n), 0);
+  return { setId: set.id, alreadyDone: last, alreadyCorrected: countOf(set) - last };
 }
 
 function blockOf({ exercise, side, targetReps }: SetRecord): Block {

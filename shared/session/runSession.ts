@@ -1,7 +1,7 @@
 import type { EndReason } from '../history/records.ts';
 import { stepRaisedHand } from '../motion/raisedHand.ts';
 import { beginGo, type GoEffect, type GoState, stepGo } from './go.ts';
-import { stepSet } from './liveSet.ts';
+import { canFollowSet, stepSet } from './liveSet.ts';
 import { anotherSet, swapped, withRocks } from './planChanges.ts';
 import {
   type CheckResultSaid,
@@ -115,7 +115,7 @@ function takeReading(state: SessionState, input: Extract<SessionInput, { type: '
 function toSet(state: SessionState, input: SetInput): SessionStep {
   const { stage, lastSet } = state;
   if (stage.name === 'set') return takeSet(state, stepSet(stage.set, input));
-  if (!lastSet || (input.type !== 'correct' && input.type !== 'rep-saved')) return [state, []];
+  if (!lastSet || !canFollowSet(input)) return [state, []];
   const [set, effects] = stepSet(lastSet, input);
   return [{ ...state, lastSet: set }, effects.filter(({ type }) => type !== 'say')];
 }

@@ -89,8 +89,13 @@ function repMeasured(state: SetState, rep: Rep, nowMs: number): Step {
 export function repSaved(state: SetState, n: number): Step {
   const reps = state.reps.map((rep) => (rep.n === n ? { ...rep, saved: true } : rep));
   const next: SetState = { ...state, reps };
-  const [after, effects] = state.phase === 'done' ? [next, []] : finishWhenReached(next);
+  const [after, effects] = finishWhenReached(next);
   return [after, [...announceCount(next, countShown(next)), ...effects]];
+}
+
+/** A rep that can never be in the history is none: nobody waits for it. */
+export function repRefused(state: SetState, n: number): Step {
+  return finishWhenReached({ ...state, reps: state.reps.filter((rep) => rep.n !== n) });
 }
 
 /** Who lets go so often will not manage the hold today, and what was held is in the history. */
@@ -100,9 +105,10 @@ function hasTriedEnough({ attempts }: SetState): boolean {
   return attempts.filter(({ reason }) => reason === 'let-go').length >= TRIES;
 }
 
-/** The set is done when the target is reached and the last heel is down. */
+/** The set is done when the target is reached, the last heel is down, and all of it is in the history. */
 export function finishWhenReached(state: SetState): Step {
-  const underWay = state.reps.some((rep) => rep.measured === null || !rep.saved);
+  if (state.phase === 'done') return [state, []];
+  const underWay = state.correcting !== 0 || state.reps.some((rep) => rep.measured === null || !rep.saved);
   return countShown(state) >= state.plan.targetReps && !underWay ? finish(state, 'finished') : [state, []];
 }
 

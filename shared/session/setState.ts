@@ -23,9 +23,9 @@ export interface SetPlan {
   readonly targetReps: number;
   readonly personHeightCm: number | null;
   readonly coaching: Coaching;
-  /** Reps of this set that are already in the history: it goes on after an interruption. */
+  /** The number of the last rep of this set in the history: it goes on after an interruption. */
   readonly alreadyDone: number;
-  /** The sum of the corrections that are already in the history. */
+  /** What has to be added to that number for the count in the history. */
   readonly alreadyCorrected: number;
 }
 
@@ -64,7 +64,10 @@ export interface SetState {
   readonly countInSaid: number;
   readonly reps: readonly SetRep[];
   readonly attempts: readonly SetAttempt[];
+  /** The sum of the person's corrections that are in the history, and so announced. */
   readonly corrected: number;
+  /** The sum of those that are still being saved. */
+  readonly correcting: number;
   /** Since when the heel sinks, for the count of five. */
   readonly lowerStartMs: number | null;
   readonly lastReadingMs: number | null;
@@ -95,11 +98,16 @@ export type SetInput =
   | { readonly type: 'ask-to-end' }
   | { readonly type: 'end' }
   | { readonly type: 'go-on'; readonly nowMs: number }
-  | { readonly type: 'rep-saved'; readonly n: number }
+  | SaveOutcome
   | { readonly type: 'trouble'; readonly trouble: Trouble }
   | { readonly type: 'trouble-over'; readonly nowMs: number }
   /** Try again to write what could not be written. */
   | { readonly type: 'retry-saves' };
+
+/** What became of what was to be saved. What is refused can never be. */
+export type SaveOutcome =
+  | { readonly type: 'rep-saved' | 'rep-refused'; readonly n: number }
+  | { readonly type: 'correction-saved' | 'correction-refused'; readonly change: 1 | -1 };
 
 export type SetEffect =
   | { readonly type: 'say'; readonly cue: VoiceCue }
@@ -139,6 +147,7 @@ export function initialSet(plan: SetPlan): SetState {
     reps: [],
     attempts: [],
     corrected: plan.alreadyCorrected,
+    correcting: 0,
     lowerStartMs: null,
     lastReadingMs: null,
     workingSinceMs: null,

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { text } from '../../renderer/messages/en.ts';
 import { startSet } from '../../tools/browser/soleusApp.ts';
 import { expect, test } from './support/app.ts';
+import { cut, cutableSockets, loseNextAnswer } from './support/cutableSockets.ts';
 import { DRAWN_CAMERA, type DrawnPage, drawPerson, letMove } from './support/drawnPerson.ts';
 
 /** What breaks in the browser in mid-set, with a drawn person: each fault ends in a sentence and a set that goes on. */
@@ -33,13 +34,18 @@ test('the connection is cut: nothing is announced that is not saved, and then it
     expectedErrors: /WebSocket/,
   });
   await inASet(page, 4);
+  await expectCount(page, 1);
+  await loseNextAnswer(page, 'history.addRep');
+  await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title, { timeout: WITHIN_MS });
+  await expectCount(page, 1);
+  await tryAgain(page);
   await expectCount(page, 2);
-  await page.evaluate(() => (globalThis as unknown as Cutable).cut(true));
+  await cut(page, true);
   await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title, { timeout: WITHIN_MS });
   await expectCount(page, 2);
   await tryAgain(page);
   await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title);
-  await page.evaluate(() => (globalThis as unknown as Cutable).cut(false));
+  await cut(page, false);
   await tryAgain(page);
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
   const [session] = await sessionsAfterStop();
@@ -154,29 +160,6 @@ test('the diagnostics are shown before they are copied, and they are what is cop
   await expect(page.getByText(text.diagnostics.copied, { exact: true })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
 });
-
-interface Cutable {
-  cut(isCut: boolean): void;
-}
-
-/** Runs in the page, before the app: its connections can be cut, and kept from coming back. */
-function cutableSockets(): void {
-  const sockets: WebSocket[] = [];
-  let isCut = false;
-  const Plain = globalThis.WebSocket;
-  globalThis.WebSocket = class extends Plain {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      // A door that stays shut.
-      super(isCut ? `${url}-shut` : url, protocols);
-      sockets.push(this);
-    }
-  };
-  const cut = (cutNow: boolean): void => {
-    isCut = cutNow;
-    if (isCut) for (const socket of sockets) socket.close();
-  };
-  Object.assign(globalThis, { cut });
-}
 
 interface Unplugging {
   readonly times: number;

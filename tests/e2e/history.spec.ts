@@ -6,6 +6,7 @@ import { PEOPLE } from '../../tools/people/person.ts';
 import { seedPerson } from '../../tools/people/seedPerson.ts';
 import { aRep, aSession, aSet, measuresOf } from '../support/records.ts';
 import { expect, test } from './support/app.ts';
+import { cut, cutableSockets, loseNextAnswer } from './support/cutableSockets.ts';
 
 /** A quarter past midnight, so many days ago: whenever the test runs, that day is over or under way. */
 function daysAgo(days: number): number {
@@ -63,7 +64,7 @@ test('what was counted is put right beside what was seen, and taken back', async
   await press(page, `${text.sessions.noteAdd}: ${text.sessions.theSession}`);
   await page.getByRole('textbox', { name: text.sessions.noteOf(text.sessions.theSession) }).fill('New shoes');
   await press(page, text.sessions.noteSave);
-  await expect(page.getByText('New shoes')).toBeVisible();
+  await expect(page.locator('.session-note')).toHaveText('New shoes');
 
   // One after the other, the last first: the note, the side, one of the reps.
   await press(page, text.sessions.undo);
@@ -78,6 +79,31 @@ test('what was counted is put right beside what was seen, and taken back', async
   expect(set).toMatchObject({ side: 'both', recordedSide: 'both', corrected: 1 });
   // Nothing that was seen is gone.
   expect(set?.reps.map(({ counts }) => counts)).toEqual([true, true, false, true, true, true, true, true]);
+});
+
+test('what cannot be saved stays in its field, and what was saved without an answer is not added twice', async ({
+  openApp,
+}) => {
+  const { page } = await openApp({ past: twoSessions, beforeLoad: cutableSockets, expectedErrors: /WebSocket/ });
+  await openLatestSession(page);
+  await press(page, `${text.sessions.noteAdd}: ${text.sessions.theSession}`);
+  const note = page.getByRole('textbox', { name: text.sessions.noteOf(text.sessions.theSession) });
+  await note.fill('New shoes');
+  await cut(page, true);
+  await press(page, text.sessions.noteSave);
+  await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title);
+  await expect(note).toHaveValue('New shoes');
+  await cut(page, false);
+  await press(page, text.sessions.noteSave);
+  await expect(page.locator('.session-note')).toHaveText('New shoes');
+  await expect(page.getByRole('alert')).toBeHidden();
+
+  const count = page.locator('.set-card-count');
+  await press(page, text.sessions.correctOf(1));
+  await loseNextAnswer(page, 'history.addCorrection');
+  await press(page, text.sessions.countMore);
+  await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title);
+  await expect(count).toHaveText('9');
 });
 
 test('a session is deleted after a question, found among the deleted, and had back', async ({ openApp }) => {

@@ -11,6 +11,7 @@ import {
 import type { SessionPlan } from '../../shared/session/sessionPlan.ts';
 import { beginTask } from '../../shared/session/taskToTask.ts';
 import { ASPECT, drawnFrames, everyFrame } from './drawnPose.ts';
+import { savedOf } from './saved.ts';
 
 /** Drives a session with frames and a clock that only moves when told; saves succeed at once. */
 export interface SessionRun {
@@ -64,7 +65,8 @@ export function startSession(plan: SessionPlan, person: Partial<Person> = {}): S
     state = next;
     for (const effect of more) {
       effects.push(effect);
-      if (effect.type === 'save-rep') run.send({ type: 'set', input: { type: 'rep-saved', n: effect.n } });
+      const saved = savedOf(effect);
+      if (saved) run.send({ type: 'set', input: saved });
     }
   }
   return run;

@@ -10,6 +10,7 @@ import {
   type SetState,
 } from '../../shared/session/setState.ts';
 import { ASPECT, drawnFrames, everyFrame } from './drawnPose.ts';
+import { savedOf } from './saved.ts';
 
 /** Drives a set with frames and a clock that only moves when told; saves succeed at once unless stopped. */
 export interface SetRun {
@@ -51,7 +52,8 @@ export function startRun(plan: Partial<SetPlan> = {}): SetRun {
       state = next;
       for (const effect of more) {
         effects.push(effect);
-        if (effect.type === 'save-rep' && run.savesWork) run.send({ type: 'rep-saved', n: effect.n });
+        const saved = run.savesWork && savedOf(effect);
+        if (saved) run.send(saved);
       }
     },
     watch: (movement, untilMs = movement.durationMs) => {

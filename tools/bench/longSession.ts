@@ -11,6 +11,7 @@ import type { PoseFrame } from '../../shared/pose/landmarks.ts';
 import { stepSession } from '../../shared/session/runSession.ts';
 import { initialSession, type Person, type SessionEffect, type SessionInput } from '../../shared/session/session.ts';
 import { type SessionPlan, usualBlock } from '../../shared/session/sessionPlan.ts';
+import type { SaveOutcome } from '../../shared/session/setState.ts';
 import { beginTask } from '../../shared/session/taskToTask.ts';
 import { roundFrame } from '../../shared/trace/trace.ts';
 import { ASPECT, drawnFrames, everyFrame } from '../../tests/support/drawnPose.ts';
@@ -78,10 +79,10 @@ async function live(
   const recorder = createTraceRecorder();
   const counts = { frames: 0, cues: 0, reps: 0, sets: 0 };
   let unsaved = 0;
-  const saved: number[] = [];
+  const outcomes: SaveOutcome[] = [];
   const writer = createSessionWriter({
     ...{ api, source: 'camera', personHeightCm: PERSON.heightCm },
-    onRepSaved: (n) => saved.push(n),
+    onOutcome: (outcome) => outcomes.push(outcome),
     onFailure: (code) => {
       throw new Error(`A record could not be saved: ${code}`);
     },
@@ -126,9 +127,9 @@ async function live(
     const waitFromMs = performance.now();
     while (unsaved > 0) {
       await nextTask();
-      for (const n of saved.splice(0)) {
+      for (const input of outcomes.splice(0)) {
         unsaved -= 1;
-        step({ type: 'set', input: { type: 'rep-saved', n } });
+        step({ type: 'set', input });
       }
     }
     waitedMs += performance.now() - waitFromMs;

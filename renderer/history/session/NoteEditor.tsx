@@ -9,7 +9,8 @@ interface NoteEditorProps {
   readonly note: string;
   /** Of what it is a note. */
   readonly of: string;
-  onNote(note: string): void;
+  /** Whether it is kept: until then the words stay in the field. */
+  onNote(note: string): Promise<boolean>;
 }
 
 /** A note in the person's words, and a way to change it. */
@@ -27,9 +28,8 @@ export function NoteEditor({ note, of, onNote }: NoteEditorProps) {
     );
   }
   const problem = problemOf(noteSchema, draft);
-  const keep = (): void => {
-    if (draft.trim() !== note) onNote(draft.trim());
-    setDraft(null);
+  const keep = async (): Promise<void> => {
+    if (draft.trim() === note || (await onNote(draft.trim()))) setDraft(null);
   };
   return (
     <div className="note">
@@ -43,7 +43,7 @@ export function NoteEditor({ note, of, onNote }: NoteEditorProps) {
         onChange={setDraft}
       />
       <div className="row">
-        <Button look="primary" isDisabled={problem !== null} onPress={keep}>
+        <Button look="primary" isDisabled={problem !== null} onPress={() => void keep()}>
           {text.sessions.noteSave}
         </Button>
         <Button onPress={() => setDraft(null)}>{text.sessions.noteCancel}</Button>

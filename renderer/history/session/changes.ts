@@ -9,7 +9,7 @@ import type { Change } from './useChanges.ts';
 export function correctCount(api: Api, set: Pick<SetRecord, 'id'>, change: 1 | -1): Change {
   const add = (by: 1 | -1) => () =>
     api['history.addCorrection']({ id: uuidv7(), setId: set.id, atMs: Date.now(), change: by });
-  return { apply: add(change), revert: add(change === 1 ? -1 : 1) };
+  return { apply: add(change), revert: add(change === 1 ? -1 : 1), addsUp: true };
 }
 
 export function changeSide(api: Api, set: Pick<SetRecord, 'id' | 'side'>, side: Side): Change {

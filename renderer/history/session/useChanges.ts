@@ -6,6 +6,8 @@ import { errorCode } from '../../ui/useLoaded.ts';
 export interface Change {
   apply(): Promise<unknown>;
   revert(): Promise<unknown>;
+  /** Made twice it would hold twice. */
+  readonly addsUp?: boolean;
 }
 
 export interface Changes {
@@ -13,7 +15,8 @@ export interface Changes {
   readonly state: 'changed' | 'undone' | null;
   readonly error: ErrorCode | null;
   readonly canUndo: boolean;
-  make(change: Change): void;
+  /** Whether it is made; if not, `error` says why. */
+  make(change: Change): Promise<boolean>;
   undo(): void;
 }
 
@@ -22,29 +25,34 @@ export function useChanges(onChanged: () => void): Changes {
   const [made, setMade] = useState<readonly Change[]>([]);
   const [state, setState] = useState<Changes['state']>(null);
   const [error, setError] = useState<ErrorCode | null>(null);
-  const run = (work: Promise<unknown>, then: () => void): void => {
+  const run = (work: Promise<unknown>, { addsUp }: Change, then: () => void): Promise<boolean> =>
     work.then(
       () => {
         then();
         setError(null);
         onChanged();
+        return true;
       },
-      (reason: unknown) => setError(errorCode(reason)),
+      (reason: unknown) => {
+        setError(errorCode(reason));
+        // Perhaps only the answer was lost: what holds is looked up before it is tried again.
+        if (addsUp) onChanged();
+        return false;
+      },
     );
-  };
   return {
     state,
     error,
     canUndo: made.length > 0,
     make: (change) =>
-      run(change.apply(), () => {
+      run(change.apply(), change, () => {
         setMade((before) => [...before, change]);
         setState('changed');
       }),
     undo: () => {
       const last = made.at(-1);
       if (!last) return;
-      run(last.revert(), () => {
+      void run(last.revert(), last, () => {
         setMade((before) => before.filter((change) => change !== last));
         setState('undone');
       });

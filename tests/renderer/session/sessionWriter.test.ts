@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createServices } from '../../../electron/services/services.ts';
 import { createSessionWriter } from '../../../renderer/session/sessionWriter.ts';
+import { type Api, CallError, type ErrorCode } from '../../../shared/contract/contract.ts';
 import type { Rep } from '../../../shared/motion/events.ts';
 import type { SessionPlan, SetTask } from '../../../shared/session/sessionPlan.ts';
+import type { SaveOutcome } from '../../../shared/session/setState.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
 const REP: Rep = {
@@ -35,7 +37,13 @@ const PLAN: SessionPlan = {
   ],
 };
 
-function start() {
+interface Saving {
+  /** How calls travel, if not straight to the services. */
+  readonly over?: (api: Api) => Api;
+  readonly onFailure?: (code: ErrorCode) => void;
+}
+
+function start({ over = (api) => api, onFailure = fail }: Saving = {}) {
   const dataFolder = tempFolder();
   const services = createServices({
     dataFolder: join(dataFolder, 'x'),
@@ -44,23 +52,25 @@ function start() {
     now: () => 1e12,
   });
   onTestFinished(() => services.close());
-  const announced: number[] = [];
+  const outcomes: SaveOutcome[] = [];
   const writer = createSessionWriter({
-    api: services.api,
+    api: over(services.api),
     source: 'camera',
     personHeightCm: 175,
-    onRepSaved: (n) => announced.push(n),
-    onFailure: (code) => {
-      throw new Error(code);
-    },
+    onOutcome: (outcome) => outcomes.push(outcome),
+    onFailure,
   });
   const sessions = () => services.api['history.sessions']({ beforeMs: Number.MAX_SAFE_INTEGER, limit: 10 });
-  return { writer, announced, sessions, api: services.api };
+  return { writer, outcomes, sessions, api: services.api };
+}
+
+function fail(code: ErrorCode): never {
+  throw new Error(code);
 }
 
 describe('what happens in a session reaches a real database', () => {
   test('the session begins with its first set, and each rep is announced once it is written', async () => {
-    const { writer, announced, sessions } = start();
+    const { writer, outcomes, sessions } = start();
     writer.write({ type: 'save-plan', plan: PLAN, startAt: 0 });
     writer.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
     writer.write({ type: 'start-set' });
@@ -68,7 +78,7 @@ describe('what happens in a session reaches a real database', () => {
     writer.write({ type: 'save-measures', rep: REP });
     writer.write({ type: 'end-set', reason: 'finished' });
     await writer.end('finished');
-    expect(announced).toEqual([1]);
+    expect(outcomes).toEqual([{ type: 'rep-saved', n: 1 }]);
     const [session] = await sessions();
     expect(session).toMatchObject({ source: 'camera', end: { reason: 'finished' }, plan: { startAt: 0, plan: PLAN } });
     expect(session?.sets[0]).toMatchObject({
@@ -109,7 +119,7 @@ describe('what happens in a session reaches a real database', () => {
     first.writer.write({ type: 'start-set' });
     first.writer.write({ type: 'save-rep', n: 1, side: 'both', topMs: 900 });
     // Wait for the records without ending the session.
-    await expect.poll(() => first.announced).toEqual([1]);
+    await expect.poll(() => first.outcomes).toHaveLength(1);
     const open = await first.api['history.unfinished'](null);
     const again = createSessionWriter({
       api: first.api,
@@ -119,8 +129,9 @@ describe('what happens in a session reaches a real database', () => {
         sessionId: open?.id ?? '',
         open: { setId: open?.sets[0]?.id ?? '', alreadyDone: 1, alreadyCorrected: 0 },
         done: [],
+        lastMs: 0,
       },
-      onRepSaved: () => undefined,
+      onOutcome: () => undefined,
       onFailure: () => undefined,
     });
     again.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
@@ -156,5 +167,86 @@ describe('what happens in a session reaches a real database', () => {
     expect((await api['history.progress'](null)).checks).toMatchObject([
       { kind: 'knee-to-wall', value: 9, passed: true },
     ]);
+  });
+});
+
+describe('when saving goes wrong', () => {
+  /** The connection is cut after each record has reached the history and before its answer is back: the first time. */
+  function losingAnswers(api: Api): Api {
+    const lost = new Set<string>();
+    const calls = Object.entries(api).map(([name, call]) => {
+      const losing = async (request: never): Promise<unknown> => {
+        const answer = await call(request);
+        const record = `${name} ${JSON.stringify(request)}`;
+        if (lost.has(record)) return answer;
+        lost.add(record);
+        throw new CallError('not-connected', name);
+      };
+      return [name, losing];
+    });
+    return Object.fromEntries(calls) as Api;
+  }
+
+  test('every record whose answer was lost is there once', async () => {
+    const { writer, outcomes, sessions } = start({
+      over: losingAnswers,
+      onFailure: () => setImmediate(() => writer.retry()),
+    });
+    writer.write({ type: 'save-plan', plan: PLAN, startAt: 0 });
+    writer.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
+    writer.write({ type: 'start-set' });
+    writer.write({ type: 'save-rep', n: 1, side: 'both', topMs: 900 });
+    writer.write({ type: 'save-measures', rep: REP });
+    writer.write({ type: 'save-attempt', topMs: 4000, reason: 'too-shallow', heldMs: null });
+    writer.write({ type: 'save-correction', change: -1 });
+    writer.write({ type: 'end-set', reason: 'finished' });
+    writer.write({ type: 'save-check-in', key: 1, cramp: false, fatigue: 'none', pain: 0 });
+    await expect.poll(() => outcomes.length).toBe(2);
+    await expect.poll(async () => (await sessions())[0]?.sets[0]?.checkIn ?? null).not.toBeNull();
+    const [session] = await sessions();
+    expect(session?.sets).toMatchObject([{ corrected: -1, reps: [{ n: 1 }], attempts: [{ reason: 'too-shallow' }] }]);
+    expect(session?.sets[0]?.attempts).toHaveLength(1);
+    expect(outcomes).toEqual([
+      { type: 'rep-saved', n: 1 },
+      { type: 'correction-saved', change: -1 },
+    ]);
+  });
+
+  test('a rep that is refused is told, with what belongs to it left out, and what follows is saved', async () => {
+    const failures: ErrorCode[] = [];
+    const { writer, outcomes, sessions } = start({ onFailure: (code) => failures.push(code) });
+    writer.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
+    writer.write({ type: 'start-set' });
+    for (const topMs of [900, 4900]) writer.write({ type: 'save-rep', n: 1, side: 'both', topMs });
+    await expect.poll(() => outcomes.length).toBe(2);
+    writer.write({ type: 'save-measures', rep: { ...REP, topMs: 4900 } });
+    writer.write({ type: 'save-rep', n: 2, side: 'both', topMs: 8900 });
+    await writer.end('finished');
+    expect(failures).toEqual(['bad-request']);
+    expect(outcomes.map(({ type }) => type)).toEqual(['rep-saved', 'rep-refused', 'rep-saved']);
+    expect((await sessions())[0]?.sets[0]?.reps.map(({ n, measures }) => [n, measures])).toEqual([
+      [1, null],
+      [2, null],
+    ]);
+  });
+
+  test('with the clock set back in mid-session the answer given last holds, and the session keeps its order', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const { writer, sessions } = start();
+    writer.write({ type: 'save-plan', plan: PLAN, startAt: 0 });
+    writer.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
+    writer.write({ type: 'start-set' });
+    writer.write({ type: 'end-set', reason: 'finished' });
+    writer.write({ type: 'save-check-in', key: 1, cramp: false, fatigue: 'none', pain: 0 });
+    vi.setSystemTime(1_700_000_000_000 - 3_600_000);
+    writer.write({ type: 'save-check-in', key: 1, cramp: false, fatigue: 'none', pain: 7 });
+    writer.write({ type: 'begin-set', key: 2, at: 1, task: TASK });
+    writer.write({ type: 'start-set' });
+    await writer.end('stopped');
+    const [session] = await sessions();
+    expect(session?.sets.map(({ task }) => task)).toEqual([0, 1]);
+    expect(session?.sets[0]?.checkIn?.pain).toBe(7);
+    expect(session?.end?.endedAtMs).toBeGreaterThan(session?.sets[1]?.startedAtMs ?? Number.POSITIVE_INFINITY);
   });
 });

@@ -231,6 +231,39 @@ describe('the keys', () => {
     ]);
   });
 
+  test('a correction is neither shown nor said before it is saved', () => {
+    const run = startRun();
+    run.watch(doubles(1));
+    run.savesWork = false;
+    const said = run.said().length;
+    run.send({ type: 'correct', change: 1, nowMs: run.nowMs() });
+    expect([countShown(run.state()), run.said().length]).toEqual([1, said]);
+    run.send({ type: 'correction-saved', change: 1 });
+    expect([countShown(run.state()), run.said().at(-1)]).toEqual([2, 'number-2']);
+  });
+
+  test('what is still being saved is reckoned with: the count does not go below zero', () => {
+    const run = startRun();
+    run.watch(doubles(1));
+    run.savesWork = false;
+    run.send({ type: 'correct', change: -1, nowMs: run.nowMs() });
+    run.send({ type: 'correct', change: -1, nowMs: run.nowMs() });
+    expect(run.effects.filter(({ type }) => type === 'save-correction')).toHaveLength(1);
+  });
+
+  test('a rep or a correction that is refused is not waited for: the set ends with those that are saved', () => {
+    const run = startRun();
+    run.savesWork = false;
+    run.watch(doubles(4));
+    for (const n of [1, 3, 4]) run.send({ type: 'rep-saved', n });
+    run.send({ type: 'correct', change: -1, nowMs: run.nowMs() });
+    run.send({ type: 'rep-refused', n: 2 });
+    expect(run.state().phase).not.toBe('done');
+    run.send({ type: 'correction-refused', change: -1 });
+    expect(run.state()).toMatchObject({ phase: 'done', endReason: 'finished' });
+    expect(countShown(run.state())).toBe(3);
+  });
+
   test('adding the last rep by hand finishes the set', () => {
     const run = startRun();
     run.watch(doubles(2));

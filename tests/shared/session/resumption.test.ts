@@ -71,6 +71,21 @@ describe('where a session goes on', () => {
     });
   });
 
+  test('with the set that was cut off, numbered on from its last rep where one in between is lost', () => {
+    const whole = set(1, 5, null, { corrected: 1 });
+    const open = { ...whole, reps: whole.reps.filter(({ n }) => n !== 3) };
+    const { resume } = resumptionOf(session([set(0, 15, 'finished'), open])) ?? {};
+    expect(resume?.open).toMatchObject({ alreadyDone: 5, alreadyCorrected: 0 });
+  });
+
+  test('after all that is in its records, whatever the clock says by then', () => {
+    const open = set(1, 3, null);
+    const lastMs = open.startedAtMs + 40_000;
+    const reps = open.reps.map((rep, i) => ({ ...rep, atMs: lastMs - 1000 * i }));
+    const { resume } = resumptionOf(session([set(0, 15, 'finished'), { ...open, reps }])) ?? {};
+    expect(resume?.lastMs).toBe(lastMs);
+  });
+
   test('what a clock leads begins anew, and its open set is closed', () => {
     const open = set(4, 0, null, STRETCH);
     const cut = session([set(3, 15, 'finished'), open]);
@@ -85,7 +100,8 @@ describe('where a session goes on', () => {
     const plan: SessionPlan = { kind: 'check', blocks: [usualBlock('heel-rise-endurance', 'check')] };
     const cut = session([open], { plan: { atMs: PLANNED_MS, startAt: 0, plan } });
     const { resume } = resumptionOf(cut) ?? {};
-    expect(resume).toEqual({ sessionId: cut.id, startAt: 0, done: [] });
+    expect(resume).toMatchObject({ sessionId: cut.id, startAt: 0, done: [] });
+    expect(resume).not.toHaveProperty('open');
     expect(setsToClose(cut, resume ?? null)).toEqual([open.id]);
   });
 
