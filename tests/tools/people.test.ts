@@ -176,7 +176,7 @@ test('a history seeded with someone holds what was simulated', () => {
   const store = createHistoryStore(db);
   const endMs = 1_800_000_000_000;
   // In one go: thousands of single writes would each wait for the disk.
-  const { progress, days } = db.transaction(() => seedPerson(store, ana.person, endMs))();
+  const { progress, days } = db.transaction(() => seedPerson(store, { ...ana.person, minutes: 5 }, endMs))();
   // Balance is measured in its sets; the people of the simulation only say how the ankle test went.
   const { checks, ...read } = store.progress();
   expect({ ...read, checks: checks.filter(({ kind }) => kind === 'knee-to-wall') }).toEqual(progress);
