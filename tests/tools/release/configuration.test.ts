@@ -5,6 +5,9 @@ import { homepageOf, signing } from '../../../tools/release/packages.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CONFIGURATION = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
+const INSTALLER = readFileSync(join(ROOT, 'resources/package/installer.nsh'), 'utf8');
+/** Stands for `appId` in the scripts of the installer. */
+const APP_ID_OF_INSTALLER = `$\{APP_ID}`;
 
 test('every file that the packer is told of exists', () => {
   const named = CONFIGURATION.match(/(?:\.\/tools|resources)\/[\w./-]+(?![\w./*-])/g) ?? [];
@@ -14,7 +17,20 @@ test('every file that the packer is told of exists', () => {
 
 test('the installer for Windows keeps the data and says where it is', () => {
   expect(CONFIGURATION).toContain('deleteAppDataOnUninstall: false');
-  expect(readFileSync(join(ROOT, 'resources/package/installer.nsh'), 'utf8')).toContain('$APPDATA\\Soleus');
+  expect(INSTALLER).toContain('$APPDATA\\Soleus');
+});
+
+test('whoever uninstalls it on Windows finds no start at login any more, and whoever updates it still does', () => {
+  const [, uninstalling = ''] = /^ {2}\$\{ifNot\} \$\{isUpdated\}\n([\s\S]*)^ {2}\$\{endIf\}/m.exec(INSTALLER) ?? [];
+  const deleted = [
+    ...uninstalling.matchAll(/DeleteRegValue HKCU "Software\\Microsoft\\Windows\\CurrentVersion\\(.*)" "(.*)"/g),
+  ];
+  expect(deleted.map(([, key, name]) => [key, name])).toEqual([
+    ['Run', APP_ID_OF_INSTALLER],
+    ['Explorer\\StartupApproved\\Run', APP_ID_OF_INSTALLER],
+  ]);
+  // The app gives itself this name on Windows, and Electron calls the value so.
+  expect(CONFIGURATION).toMatch(/^appId: app\.soleus$/m);
 });
 
 test('an app on macOS may compile while it runs and use the camera, and nothing else', () => {

@@ -169,7 +169,8 @@ describe('on Linux', () => {
   test.skipIf(isWindows)('removing the deb leaves the data and says so; an upgrade says nothing', () => {
     const run = (reason: string): string =>
       spawnSync('sh', [join(ROOT, 'resources/package/beforeRemove.sh'), reason], { encoding: 'utf8' }).stdout;
-    expect(run('remove')).toContain('.config/Soleus');
+    expect(run('remove')).toContain('.config/Soleus ');
+    expect(run('remove')).toContain('.config/autostart/soleus.desktop ');
     expect(run('upgrade')).toBe('');
   });
 });
