@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { homepageOf, signing } from '../../../tools/release/packages.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -31,6 +33,11 @@ test('whoever uninstalls it on Windows finds no start at login any more, and who
   ]);
   // The app gives itself this name on Windows, and Electron calls the value so.
   expect(CONFIGURATION).toMatch(/^appId: app\.soleus$/m);
+});
+
+test('the deb asks for ALSA itself, by its new name and its old one', () => {
+  const { deb } = z.object({ deb: z.object({ depends: z.array(z.string()) }) }).parse(parse(CONFIGURATION));
+  expect(deb.depends.filter((name) => name.includes('asound'))).toEqual(['libasound2t64 | libasound2']);
 });
 
 test('an app on macOS may compile while it runs and use the camera, and nothing else', () => {
