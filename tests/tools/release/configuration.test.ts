@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { homepageOf, signing } from '../../../tools/release/packages.ts';
+import { homepageOf, projectNames, signing } from '../../../tools/release/packages.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CONFIGURATION = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
@@ -68,4 +68,9 @@ test('the page of the project is the one that it was built for', () => {
   expect(homepageOf(workflow)).toBe('https://example.org/someone/soleus');
   expect(homepageOf({ ...workflow, SOLEUS_HOMEPAGE: 'https://soleus.example' })).toBe('https://soleus.example');
   expect(homepageOf({})).toBeNull();
+});
+
+test('where nobody is named, the maintainer has an address that can belong to nobody', () => {
+  expect(projectNames({ SOLEUS_MAINTAINER: '' })).toEqual({});
+  expect(CONFIGURATION).toMatch(/^ {2}maintainer: The Soleus authors <\w+@soleus\.invalid>$/m);
 });
