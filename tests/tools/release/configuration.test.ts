@@ -17,6 +17,14 @@ test('every file that the packer is told of exists', () => {
   expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
 
+test.each(['linux-x64', 'darwin-arm64', 'darwin-x64', 'win32-x64'])(
+  'the database comes with a binary for %s',
+  (machine) => {
+    // The packages are packed on each of them; the tests of the packer have no time for both kinds of Mac.
+    expect(existsSync(join(ROOT, `node_modules/better-sqlite3/prebuilds/${machine}.node`))).toBe(true);
+  },
+);
+
 test('the installer for Windows keeps the data and says where it is', () => {
   expect(CONFIGURATION).toContain('deleteAppDataOnUninstall: false');
   expect(INSTALLER).toContain('$APPDATA\\Soleus');
