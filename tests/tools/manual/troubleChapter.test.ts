@@ -13,7 +13,7 @@ const SENTENCES = TROUBLES.flatMap(({ sentences }) => Object.entries(sentences))
 
 function problemsIn(value: unknown): Problem[] {
   if (typeof value !== 'object' || value === null) return [];
-  const isProblem = 'title' in value && 'advice' in value && Object.keys(value).length === 2;
+  const isProblem = 'title' in value && 'advice' in value;
   return isProblem ? [value as Problem] : Object.values(value).flatMap(problemsIn);
 }
 
