@@ -26,6 +26,9 @@ export function slugOf(heading: string): string {
     .replace(/\s/g, '-');
 }
 
+/** In the manual, in place of what is only known while Soleus runs. */
+export const UNKNOWN = '…';
+
 /** Where the manual explains a sentence that the app shows. */
 export function explanationOf(sentence: string): ManualPlace {
   return { chapter: 'troubleshooting', heading: slugOf(sentence) };
