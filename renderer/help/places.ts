@@ -2,11 +2,13 @@
 export const CHAPTERS = [
   'camera',
   'counting',
+  'today',
   'sessions',
   'ladder',
   'data',
   'files',
   'breaks',
+  'install',
   'troubleshooting',
 ] as const;
 export type ChapterId = (typeof CHAPTERS)[number];
