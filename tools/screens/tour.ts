@@ -256,6 +256,7 @@ async function openTrends(page: Page): Promise<void> {
   await openHistory(page, 'trends');
   await page.locator('.chart-picture').first().waitFor();
   await page.locator('.chart-figures summary').first().click();
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** A session of the past, with a rep chosen and its set being corrected. */
