@@ -10,11 +10,13 @@ import { type BreakWatch, watchBreaks } from './breakWatch.ts';
 import { alternativesTo } from './coach/alternatives.ts';
 import { closedHops, useProgress } from './coach/useProgress.ts';
 import { fetchHistory } from './HistoryDoor.tsx';
+import { UNKNOWN } from './help/places.ts';
 import { text } from './messages/en.ts';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
 import { type HistoryTab, type LeftSession, SCREENS, type ScreenName, type ShellView, type Start } from './screens.tsx';
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
+import { TroubleNotice } from './ui/TroubleNotice.tsx';
 import { useLoaded } from './ui/useLoaded.ts';
 import { useNotices } from './useNotices.ts';
 import { useSessionRequest } from './useSessionRequest.tsx';
@@ -192,9 +194,11 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
       )}
       <main className="page" ref={mainRef} tabIndex={-1}>
         {notices.map((notice) => (
-          <p key={notice.path} className="notice" role="status">
-            {text.notice[notice.code](notice.path)}
-          </p>
+          <TroubleNotice
+            key={notice.path}
+            sentence={text.notice[notice.code](notice.path)}
+            entry={text.notice[notice.code](UNKNOWN)}
+          />
         ))}
         {SCREENS.filter(({ name, isKept }) => name === screen || (isKept && kept.includes(name))).map(
           ({ name, isKept, show }) => (

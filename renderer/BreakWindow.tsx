@@ -10,6 +10,7 @@ import { alternativesTo } from './coach/alternatives.ts';
 import { text } from './messages/en.ts';
 import { Button } from './ui/Button.tsx';
 import { ProblemCard } from './ui/ProblemCard.tsx';
+import { TroubleNotice } from './ui/TroubleNotice.tsx';
 import { useLoaded } from './ui/useLoaded.ts';
 import { useSessionRequest } from './useSessionRequest.tsx';
 
@@ -102,11 +103,7 @@ function Alone({ api, initial }: { readonly api: Api; readonly initial: Settings
       ) : (
         <BreakAtHand watch={watch} flow={flow} titleId={TITLE} onClose={flow.close} />
       )}
-      {failed && (
-        <p className="notice" role="status">
-          {text.breaks.failed}
-        </p>
-      )}
+      {failed && <TroubleNotice sentence={text.breaks.failed} />}
       {question}
     </main>
   );

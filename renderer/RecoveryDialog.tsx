@@ -1,6 +1,8 @@
 import { useCallback, useState } from 'react';
 import type { Api, ErrorCode } from '../shared/contract/contract.ts';
 import type { Recovery } from '../shared/history/backups.ts';
+import { HelpLink } from './help/HelpLink.tsx';
+import { explanationOf } from './help/places.ts';
 import { text } from './messages/en.ts';
 import { Button } from './ui/Button.tsx';
 import { Dialog } from './ui/Dialog.tsx';
@@ -55,6 +57,7 @@ export function RecoveryDialog({ api, onRecovered }: RecoveryDialogProps) {
         <Button isDisabled={isWorking} onPress={() => void choose(null)}>
           {backup && isEmpty ? words.startEmpty : words.goOn}
         </Button>
+        <HelpLink place={explanationOf(words.title)} label={text.manual.whatDoesThisMean} />
       </div>
     </Dialog>
   );

@@ -2,9 +2,17 @@ import { BRIDGE_NAME, type Bridge } from '../shared/contract/bridge.ts';
 import { type Api, CallError, createClient, type Transport } from '../shared/contract/contract.ts';
 import { SOCKET_PATH, SOCKET_PROTOCOL, type SocketRequest, socketMessageSchema } from '../shared/contract/socket.ts';
 
+/** The desktop app hands this to its pages. */
+const bridgeOfApp = (): Bridge | undefined => (globalThis as { [BRIDGE_NAME]?: Bridge })[BRIDGE_NAME];
+
+/** Whether this is the desktop app's own window, and no browser. */
+export function isInApp(): boolean {
+  return bridgeOfApp() !== undefined;
+}
+
 /** The only place that knows how calls reach the services: the desktop's bridge, or the browser host's socket. */
 export function connectHost(): Api {
-  const bridge = (globalThis as { [BRIDGE_NAME]?: Bridge })[BRIDGE_NAME];
+  const bridge = bridgeOfApp();
   return createClient(bridge ? (name, request) => bridge.call(name, request) : socketTransport());
 }
 

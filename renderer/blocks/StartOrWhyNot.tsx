@@ -1,7 +1,9 @@
 import type { CatalogueId } from '../../shared/exercises/exerciseIds.ts';
 import type { Block } from '../../shared/session/sessionPlan.ts';
+import { UNKNOWN } from '../help/places.ts';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
+import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import { closedNamesIn } from './blockWords.ts';
 import './blocks.css';
 
@@ -16,7 +18,8 @@ interface StartOrWhyNotProps {
 /** The way into a session, or, where it holds a hop that is still closed, the reason why there is none. */
 export function StartOrWhyNot({ blocks, closedHops, name, onStart }: StartOrWhyNotProps) {
   const closed = closedNamesIn(blocks, closedHops);
-  if (closed.length > 0) return <p className="notice small">{text.blocks.cannotStart(closed)}</p>;
+  if (closed.length > 0)
+    return <TroubleNotice sentence={text.blocks.cannotStart(closed)} entry={text.blocks.cannotStart([UNKNOWN])} />;
   const isOnly = name === undefined;
   return (
     <div className={isOnly ? 'start-only' : 'row'}>

@@ -5,6 +5,7 @@ import { type BreakWatch, useBreaksNow } from '../breakWatch.ts';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
+import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import { useLoaded } from '../ui/useLoaded.ts';
 import { isAtHand } from './atHand.ts';
 import { BreakAtHand } from './BreakAtHand.tsx';
@@ -44,11 +45,7 @@ export function BreaksScreen({ api, watch, flow, settings, host, onSettings }: B
         <h1>{text.breaks.title}</h1>
         <p className="soft">{text.breaks.lead}</p>
       </div>
-      {failed && (
-        <p className="notice" role="status">
-          {text.breaks.failed}
-        </p>
-      )}
+      {failed && <TroubleNotice sentence={text.breaks.failed} />}
       <div className="breaks">
         <div className="breaks-column">
           <section className="card breaks-hero" aria-labelledby={TITLE}>

@@ -1,6 +1,6 @@
 /** The pictures of the manual, made by `npm run screens`; only those that a chapter shows are built into the page. */
 export const PICTURE_FILES = import.meta.glob<string>(
-  '../../docs/screens/{break-prompt,breaks,counting,history,ladder,rest,set-done,set-up}-{light,dark}.jpg',
+  '../../docs/screens/{break-prompt,breaks,checks,compare,counting,go,history,ladder,log,problem-explained,programme,report,rest,session-past,set-done,set-up,settings,today-empty,trends}-{light,dark}.jpg',
   {
     eager: true,
     query: '?url',

@@ -2,11 +2,13 @@
 export const CHAPTERS = [
   'camera',
   'counting',
+  'today',
   'sessions',
   'ladder',
   'data',
   'files',
   'breaks',
+  'install',
   'troubleshooting',
 ] as const;
 export type ChapterId = (typeof CHAPTERS)[number];
@@ -25,6 +27,9 @@ export function slugOf(heading: string): string {
     .trim()
     .replace(/\s/g, '-');
 }
+
+/** In the manual, in place of what is only known while Soleus runs. */
+export const UNKNOWN = '…';
 
 /** Where the manual explains a sentence that the app shows. */
 export function explanationOf(sentence: string): ManualPlace {

@@ -7,8 +7,10 @@ import { usualBlock } from '../../shared/session/sessionPlan.ts';
 import { rungPlan } from '../coach/rungPlan.ts';
 import type { ProgressNow } from '../coach/useProgress.ts';
 import { HelpLink } from '../help/HelpLink.tsx';
+import { UNKNOWN } from '../help/places.ts';
 import { text } from '../messages/en.ts';
 import type { SessionRequest } from '../sessionRequest.ts';
+import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import { HopGateCard } from './HopGateCard.tsx';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import { Past } from './Past.tsx';
@@ -40,9 +42,7 @@ export function LadderScreen({ api, equipment, now, onStart, onProgress }: Ladde
         </div>
       </div>
       {ladder.futureRecords > 0 && (
-        <p className="notice" role="status">
-          {text.ladder.future(ladder.futureRecords)}
-        </p>
+        <TroubleNotice sentence={text.ladder.future(ladder.futureRecords)} entry={text.ladder.future(UNKNOWN)} />
       )}
       <Tabs
         className="ladder"

@@ -150,6 +150,7 @@ export const dataText = {
       `${some(rows, 'line')} left out with ${rows === 1 ? 'its exercise' : 'their exercises'}.`,
     problems: (rows: number) => `${some(rows, 'line')} cannot be read and will be left out:`,
     problem: ({ line, code, text }: LogProblem) => `Line ${line}: ${ROW_PROBLEM[code](text)}`,
+    rowProblem: ROW_PROBLEM,
     more: (rows: number) => `… and ${some(rows, 'line')} more.`,
     add: (sets: number) => `Add ${some(sets, 'set')}`,
     nothing: 'Nothing in it can be added yet. Look at the columns and exercises above.',

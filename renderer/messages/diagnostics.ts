@@ -8,5 +8,5 @@ export const diagnosticsText = {
   label: 'Diagnostics',
   copy: 'Copy diagnostics',
   copied: 'Copied.',
-  notCopied: 'Soleus may not copy here. The text is selected: copy it with Ctrl + C.',
+  notCopied: 'Soleus may not copy here. The text is selected: copy it with Ctrl + C, on a Mac with ⌘ C.',
 };

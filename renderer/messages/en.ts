@@ -249,6 +249,7 @@ export const text = {
     'permission-denied': {
       title: 'Soleus may not use the camera',
       advice: 'Allow it beside the address bar, or in your system’s privacy settings, and try again.',
+      adviceInApp: 'Allow it in your system’s privacy settings, and try again.',
     },
     'camera-in-use': {
       title: 'Another program is using the camera',
@@ -265,16 +266,19 @@ export const text = {
     'model-missing': {
       title: 'The pose model is missing',
       advice: 'Start Soleus again with npm start: it makes the model. Your history is safe.',
+      adviceInApp: 'Install Soleus again. Your history is safe.',
     },
     'model-damaged': {
       title: 'The pose model is damaged',
       advice:
         'Delete the folder “out” and start Soleus again with npm start: it makes the model anew. Your history is safe.',
+      adviceInApp: 'Install Soleus again. Your history is safe.',
     },
     'no-webgl2': {
       title: 'This machine cannot show the picture to the pose model',
       advice:
         'WebGL 2 is off or missing. Turn on hardware acceleration in your browser’s settings, or update the graphics driver.',
+      adviceInApp: 'WebGL 2 is off or missing. Update the graphics driver, and open Soleus again.',
     },
     'pose-failed': {
       title: 'The pose model stopped working',
@@ -355,6 +359,7 @@ export const text = {
       title: 'Soleus does not answer here',
       advice:
         'It has ended, or this address was used already. Run npm start: it prints a fresh one. What was saved is safe.',
+      adviceInApp: 'Close Soleus and open it again. What was saved is safe.',
     },
     internal: {
       title: 'Something went wrong',

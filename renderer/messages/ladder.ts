@@ -120,7 +120,7 @@ export const ladderText = {
       from === to ? `“${name(to)}” is built up anew` : `One rung back, from “${name(from)}” to “${name(to)}”`;
     return `${what}: ${cause === 'pain' ? `pain of ${pain} of 10` : 'it felt worse the day after'}.`;
   },
-  future: (n: number) =>
+  future: (n: number | string) =>
     `${n === 1 ? '1 record is' : `${n} records are`} dated later than now, and ${n === 1 ? 'is' : 'are'} left out. Is the clock of this machine right?`,
 
   openAnyway: 'Open it anyway',

@@ -18,5 +18,5 @@ export const manualText = {
   },
   wholeChapter: (title: string) => `The whole chapter: ${title}`,
   close: 'Close',
-  unavailable: 'The manual cannot be opened just now. It is also in the folder docs/manual of the sources.',
+  unavailable: 'The manual cannot be opened just now. Try again, or open Soleus anew.',
 };

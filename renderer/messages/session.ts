@@ -17,7 +17,7 @@ export const sessionText = {
     of: (target: number) => `of ${target}`,
     phase: (exercise: ExerciseId, phase: CounterView['phase']) => PHASE[familyOf(exercise)][phase],
     opening: 'Opening the camera …',
-    openingHint: 'Its light goes on. Your browser may ask whether Soleus may use it.',
+    openingHint: 'Its light goes on. You may be asked whether Soleus may use it.',
     starting: 'Getting ready to see you …',
     startingHint: 'The first time takes a few seconds: Soleus finds out how fast this machine is.',
     ready: 'Ready',

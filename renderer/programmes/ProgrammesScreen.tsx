@@ -15,6 +15,7 @@ import { useSettingsDraft } from '../settingsDraft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SearchPicker } from '../ui/SearchPicker.tsx';
+import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import { ProgrammeCard } from './ProgrammeCard.tsx';
 import { ProgrammeEditor } from './ProgrammeEditor.tsx';
 import './programmes.css';
@@ -67,10 +68,9 @@ export function ProgrammesScreen({ settings, closedHops, onChange, onStart }: Pr
   return (
     <>
       {failed && (
-        <div className="notice row" role="alert">
-          <span>{text.programmes.notSaved}</span>
+        <TroubleNotice sentence={text.programmes.notSaved} isUrgent>
           <Button onPress={() => void change({})}>{text.programmes.tryAgain}</Button>
-        </div>
+        </TroubleNotice>
       )}
       {editing ? (
         <ProgrammeEditor

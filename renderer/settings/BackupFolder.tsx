@@ -5,6 +5,7 @@ import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import { errorCode } from '../ui/useLoaded.ts';
 
 interface BackupFolderProps {
@@ -36,10 +37,9 @@ export function BackupFolder({ api, view, isDisabled, onChosen }: BackupFolderPr
       <h3>{words.folder}</h3>
       <p className="settings-path">{words.goTo(folder)}</p>
       {chosenFolder !== null && folderProblem && (
-        <div className="notice" role="status">
-          <strong>{words.folderProblem[folderProblem]}</strong>
-          <p className="settings-path">{words.meanwhile(chosenFolder, folder)}</p>
-        </div>
+        <TroubleNotice sentence={words.folderProblem[folderProblem]}>
+          <span className="settings-path">{words.meanwhile(chosenFolder, folder)}</span>
+        </TroubleNotice>
       )}
       <TextField
         label={words.ownFolder}

@@ -6,6 +6,7 @@ import { formatBytes, formatCount, formatDateTime } from '../messages/format.ts'
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
+import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import { errorCode, useLoaded } from '../ui/useLoaded.ts';
 import { BackupFolder } from './BackupFolder.tsx';
 
@@ -69,7 +70,7 @@ export function BackupSettings({ api, onRestored }: BackupSettingsProps) {
           {said}
         </p>
         {error && <ProblemCard problem={text.callError[error]} />}
-        {view.failure && <p className="notice">{words.failure[view.failure]}</p>}
+        {view.failure && <TroubleNotice sentence={words.failure[view.failure]} />}
         {view.backups.length === 0 ? (
           <p className="soft">{words.none}</p>
         ) : (

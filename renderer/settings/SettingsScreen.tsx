@@ -5,6 +5,7 @@ import { YourData } from '../data/YourData.tsx';
 import { text } from '../messages/en.ts';
 import { useSettingsDraft } from '../settingsDraft.ts';
 import { Button } from '../ui/Button.tsx';
+import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import { BackupSettings } from './BackupSettings.tsx';
 import { BreakSettings } from './BreakSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
@@ -32,10 +33,9 @@ export function SettingsScreen(props: SettingsScreenProps) {
     <>
       <h1>{text.settings.title}</h1>
       {failed && (
-        <div className="notice row" role="alert">
-          <span>{text.settings.notSaved}</span>
+        <TroubleNotice sentence={text.settings.notSaved} isUrgent>
           <Button onPress={() => save({})}>{text.settings.tryAgain}</Button>
-        </div>
+        </TroubleNotice>
       )}
       <div className="settings">
         <section className="settings-group" aria-labelledby="settings-training">

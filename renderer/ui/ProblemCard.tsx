@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { HelpLink } from '../help/HelpLink.tsx';
 import { explanationOf } from '../help/places.ts';
+import { isInApp } from '../host.ts';
 import { text } from '../messages/en.ts';
 import type { Problem } from '../messages/problem.ts';
 
@@ -9,7 +10,7 @@ export function ProblemCard({ problem, children }: { readonly problem: Problem; 
   return (
     <div className="problem" role="alert">
       <strong>{problem.title}</strong>
-      <p>{problem.advice}</p>
+      <p>{(isInApp() && problem.adviceInApp) || problem.advice}</p>
       <div className="row">
         {children}
         <HelpLink place={explanationOf(problem.title)} label={text.manual.whatDoesThisMean} />

@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
 import type { ImportedSession } from '../../shared/history/records.ts';
 import type { Counting } from '../../shared/trace/replay.ts';
+import { UNKNOWN } from '../help/places.ts';
 import { text } from '../messages/en.ts';
 import { formatClock, formatSeconds } from '../messages/format.ts';
 import { RepTable } from '../reps/RepTable.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
+import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import { errorCode } from '../ui/useLoaded.ts';
 import type { VideoAnalysis } from './analyseVideo.ts';
 import { saveTrace } from './saveTrace.ts';
@@ -28,9 +30,10 @@ export function AnalysisResult({ api, analysis, session, onHistory, onAnother }:
   return (
     <>
       {endsEarly && (
-        <p className="notice" role="status">
-          {text.video.endsEarly(formatClock(readMs), formatClock(durationMs))}
-        </p>
+        <TroubleNotice
+          sentence={text.video.endsEarly(formatClock(readMs), formatClock(durationMs))}
+          entry={text.video.endsEarly(UNKNOWN, UNKNOWN)}
+        />
       )}
       <section className="card video-result">
         <header className="video-count">

@@ -5,6 +5,7 @@ import { text } from '../messages/en.ts';
 import { WELCOME_STEPS } from '../messages/welcome.ts';
 import { useSettingsDraft } from '../settingsDraft.ts';
 import { Button } from '../ui/Button.tsx';
+import { TroubleNotice } from '../ui/TroubleNotice.tsx';
 import { type FirstSetSource, WelcomeStepContent } from './WelcomeStepContent.tsx';
 import './welcome.css';
 
@@ -81,11 +82,10 @@ export function WelcomeScreen({ settings, onChange, onFirstSet, onDone }: Welcom
           />
         </div>
         {failed && (
-          <div className="notice row" role="alert">
-            <span>{leaving ? text.welcome.notSavedAtEnd : text.welcome.notSaved}</span>
+          <TroubleNotice sentence={leaving ? text.welcome.notSavedAtEnd : text.welcome.notSaved} isUrgent>
             <Button onPress={() => void (leaving ? leave(leaving) : change({}))}>{text.welcome.tryAgain}</Button>
             {leaving && <Button onPress={leaving}>{text.welcome.goOn}</Button>}
-          </div>
+          </TroubleNotice>
         )}
         <footer className="welcome-foot">
           {place > 0 ? <Button onPress={() => go(-1)}>{text.welcome.back}</Button> : <span />}

@@ -90,6 +90,7 @@ describe('the manual tells the truth about', () => {
     const launches = told.filter((argument) => argument.startsWith('--')).map((argument) => readLaunch([argument]));
     expect(launches.map(({ act, isHidden }) => act ?? isHidden)).toEqual([
       { action: 'start-now' },
+      { action: 'snooze', minutes: 10 },
       { action: 'pause', for: 30 },
       { action: 'resume' },
       true,

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import type Database from 'better-sqlite3';
 import { openDatabase } from '../../electron/services/history/database.ts';
 import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
+import { UNKNOWN } from '../../renderer/help/places.ts';
 import { text } from '../../renderer/messages/en.ts';
 import type { Problem } from '../../renderer/messages/problem.ts';
 import type { Instruction } from '../../shared/setup/setupCheck.ts';
@@ -195,8 +196,17 @@ test.describe('the history', () => {
     const dialog = page.getByRole('alertdialog', { name: text.recovery.title });
     await expect(dialog).toContainText('not deleted');
     await expect(dialog).toContainText(text.recovery.nothingRead);
+    await dialog.getByRole('button', { name: text.manual.whatDoesThisMean }).click();
+    const explanation = page.getByRole('dialog', { name: text.recovery.title });
+    await explanation.getByRole('button', { name: text.manual.close, exact: true }).first().click();
+    await expect(explanation).toBeHidden();
     await dialog.getByRole('button', { name: text.recovery.goOn }).click();
-    await expect(page.locator('.notice')).toContainText('put aside, not deleted');
+    const notice = page.locator('.notice');
+    await expect(notice).toContainText('put aside, not deleted');
+    // Its entry has no path in its heading.
+    await notice.getByRole('button', { name: text.manual.whatDoesThisMean }).click();
+    await expect(page.getByRole('dialog', { name: text.notice['history-set-aside'](UNKNOWN) })).toBeVisible();
+    await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
     await page.reload();
     await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();

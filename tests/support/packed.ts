@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
+import { projectNames } from '../../tools/release/packages.ts';
 import { FUSE_SENTINEL, type PackedPlatform, standInElectron } from './standInElectron.ts';
 
 /** What the real packer makes of electron-builder.yml around a stand-in for Electron. */
@@ -18,6 +19,10 @@ export interface Packed {
 }
 
 const ROOT = join(import.meta.dirname, '../..');
+export const PROJECT = {
+  SOLEUS_HOMEPAGE: 'https://example.org/soleus',
+  SOLEUS_MAINTAINER: 'Someone <someone@example.org>',
+};
 
 const PLATFORMS = {
   linux: { platform: Platform.LINUX, arch: Arch.x64, targets: ['AppImage', 'deb'] },
@@ -46,7 +51,7 @@ export async function pack(name: PackedPlatform, folder: string): Promise<Packed
   const config: Configuration = {
     electronDist: standInElectron(name, join(folder, 'electron')),
     directories: { output: join(folder, 'dist') },
-    extraMetadata: { homepage: 'https://example.org/soleus' },
+    ...projectNames(PROJECT),
     // Whatever certificate is on this machine is not for a stand-in.
     mac: { identity: null },
   };

@@ -16,6 +16,7 @@ const NAMES_ONLY: Readonly<Record<string, string>> = {
   'github.com/opencv': 'an error of OpenCV names its issue',
   go: 'a comment of protobuf, compiled in',
   'github.com/markedjs/marked.': 'an error of marked says where to report it',
+  'nodejs.org': 'the manual quotes what the terminal says where Node is too old',
   goto: 'a comment of protobuf, compiled in',
 };
 

@@ -40,12 +40,19 @@ export function withTodaysHeadings(chapter: string): string {
     const entries = [...byHeading].flatMap(([heading, said]) => {
       const key = said[0]?.[0] ?? '';
       if (!(key in sentences)) return [];
-      const quotes = said.flatMap(([, sentence]) => (typeof sentence === 'string' ? [] : [`> ${sentence.advice}`]));
+      const quotes = said.flatMap(([, sentence]) => advicesOf(sentence)).map((words) => `> ${words}`);
       return [`<!-- ${key} -->`, `### ${heading}`, ...new Set(quotes), advice.get(key) ?? ''];
     });
     return [`## ${title}`, ...entries];
   });
   return `${[beginning.trim(), ...groups.flat()].filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What is said below a title, in a browser and in the app. */
+function advicesOf(sentence: Problem | string): string[] {
+  if (typeof sentence === 'string') return [];
+  const { advice, adviceInApp } = sentence;
+  return [advice, ...(adviceInApp ? [`In the app: ${adviceInApp}`] : [])];
 }
 
 export function titleOf(sentence: Problem | string): string {

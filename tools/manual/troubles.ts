@@ -1,3 +1,6 @@
+import { readLaunch } from '../../electron/launch.ts';
+import { TRAY_WORDS } from '../../electron/trayMenu.ts';
+import { UNKNOWN } from '../../renderer/help/places.ts';
 import { text } from '../../renderer/messages/en.ts';
 import type { Problem } from '../../renderer/messages/problem.ts';
 import { REFUSALS, type Refusal, type RefusalCode } from '../../shared/history/importing.ts';
@@ -10,8 +13,21 @@ export interface TroubleGroup {
   readonly sentences: Readonly<Record<string, Problem | string>>;
 }
 
-/** In place of what is only known while it runs. */
-const UNKNOWN = '…';
+/**
+ * What is said in the terminal, as it stands there: before anything is installed nobody can read it off a catalogue. The
+ * test of the chapter looks that each of them is still said.
+ */
+const TERMINAL = {
+  node: 'Soleus needs Node … or newer; this is …. Get it from https://nodejs.org and start again.',
+  packages: 'The packages could not be installed. Is the network there?',
+  models: 'The pose models could not be made.',
+  build: 'The build failed.',
+  window: 'No desktop window, because …. Soleus opens in your browser instead.',
+  'port-given': '--port is …; it must be a whole number from 0 to 65535.',
+  'port-taken': 'Port … is taken by another program. Choose another one with --port.',
+  'port-other': 'Port … is taken by another program, so this is port …: the browser may ask for the camera again.',
+  'ports-taken': 'The ports … to … are taken. Choose one with --port.',
+};
 
 export const TROUBLES: readonly TroubleGroup[] = [
   { title: 'The camera and the pose model', sentences: under('problem', text.problem) },
@@ -32,8 +48,10 @@ export const TROUBLES: readonly TroubleGroup[] = [
     sentences: {
       ...under('today.unfinishedClose', text.today.unfinishedClose),
       'today.notKept': text.today.notKept,
+      'ladder.future': text.ladder.future(UNKNOWN),
       'library.closed': text.library.closed,
       'blocks.closed': text.blocks.closed,
+      'blocks.cannotStart': text.blocks.cannotStart([UNKNOWN]),
     },
   },
   {
@@ -44,11 +62,16 @@ export const TROUBLES: readonly TroubleGroup[] = [
       ...under('breaks.knows.unknown', text.breaks.knows.unknown),
       'breaks.notice.denied': text.breaks.notice.denied,
       'breaks.notice.missing': text.breaks.notice.missing,
+      'tray.unreadable': TRAY_WORDS.unreadable,
     },
   },
   {
     title: 'Videos',
-    sentences: { ...under('videoProblem', text.videoProblem), 'video.noReps': text.video.noReps },
+    sentences: {
+      ...under('videoProblem', text.videoProblem),
+      'video.noReps': text.video.noReps,
+      'video.endsEarly': text.video.endsEarly(UNKNOWN, UNKNOWN),
+    },
   },
   {
     title: 'Your history and your settings',
@@ -64,6 +87,9 @@ export const TROUBLES: readonly TroubleGroup[] = [
       'recovery.title': text.recovery.title,
       'settings.notSaved': text.settings.notSaved,
       'welcome.notSaved': text.welcome.notSaved,
+      'welcome.notSavedAtEnd': text.welcome.notSavedAtEnd,
+      'sessions.isDeleted': text.sessions.isDeleted,
+      'sessions.gone': text.sessions.gone,
     },
   },
   {
@@ -72,6 +98,27 @@ export const TROUBLES: readonly TroubleGroup[] = [
       ...under('data.refused', Object.fromEntries(REFUSALS.map((code) => [code, text.data.refused(refusal(code))]))),
       ...under('data.failed', Object.fromEntries(TRANSFER_PROBLEMS.map((code) => [code, text.data.failed(code)]))),
       ...under('data.logProblem', text.data.logProblem),
+      'data.log.problems': {
+        title: text.data.log.problems(2).replace('2', UNKNOWN),
+        advice: Object.values(text.data.log.rowProblem)
+          .map((say) => say(UNKNOWN))
+          .join(' '),
+      },
+    },
+  },
+  {
+    title: 'Help, diagnostics and updates',
+    sentences: {
+      'manual.unavailable': text.manual.unavailable,
+      'diagnostics.notCopied': text.diagnostics.notCopied,
+      'updates.failed': text.updates.failed(UNKNOWN),
+    },
+  },
+  {
+    title: 'When Soleus does not start',
+    sentences: {
+      'launch.problem': readLaunch(['--pause-breaks=7']).problem ?? '',
+      ...under('terminal', TERMINAL),
     },
   },
 ];

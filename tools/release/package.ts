@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from 'electron-builder';
-import { DIST, homepageOf, signing } from './packages.ts';
+import { DIST, homepageOf, projectNames, signing } from './packages.ts';
 
 /**
  * `npm run package` packs the desktop app for this system into dist/, as electron-builder.yml says; with `-- --dir` only
@@ -13,13 +13,12 @@ const { values } = parseArgs({ options: { dir: { type: 'boolean', default: false
 for (const [name, value] of Object.entries(process.env)) {
   if (value === '' && /^(WIN_)?CSC_|^APPLE_/.test(name)) delete process.env[name];
 }
-const homepage = homepageOf(process.env);
-if (!homepage && !values.dir) {
+if (!homepageOf(process.env) && !values.dir) {
   console.error('Name the page where the app can be got: SOLEUS_HOMEPAGE=https://… npm run package');
   process.exit(1);
 }
 rmSync(DIST, { recursive: true, force: true });
 await build({
   dir: values.dir,
-  config: { ...signing(process.platform, process.env), ...(homepage && { extraMetadata: { homepage } }) },
+  config: { ...signing(process.platform, process.env), ...projectNames(process.env) },
 });

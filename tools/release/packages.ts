@@ -12,6 +12,13 @@ export function homepageOf(env: NodeJS.ProcessEnv): string | null {
   return server && repository ? `${server}/${repository}` : null;
 }
 
+/** What the packages say of the project: its page, and in the deb whom to write to, `Name <address>`. */
+export function projectNames(env: NodeJS.ProcessEnv): Configuration {
+  const homepage = homepageOf(env);
+  const maintainer = env['SOLEUS_MAINTAINER'];
+  return { ...(homepage && { extraMetadata: { homepage } }), ...(maintainer && { linux: { maintainer } }) };
+}
+
 /**
  * How to sign on this system. With a certificate at hand an unsigned package is an error. Without one a Mac still wants a
  * signature of some kind, made without anybody's name; the hardened runtime would then refuse Electron's own libraries.

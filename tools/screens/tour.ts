@@ -9,6 +9,7 @@ import type { Programme, Settings } from '../../shared/settings/settings.ts';
 import { ANY_TIME, sittingFor, threeWeeksOfBreaks } from '../breaks/pastBreaks.ts';
 import { openHistory, openLatestSession } from '../browser/historyPages.ts';
 import { type SoleusAppOptions, startSet } from '../browser/soleusApp.ts';
+import { EIGHT_DOUBLES } from '../clips/fakeCameraClips.ts';
 import { PEOPLE } from '../people/person.ts';
 import { seedPerson } from '../people/seedPerson.ts';
 
@@ -234,10 +235,28 @@ const HELP: Tour = {
 
 export const TOURS: readonly Tour[] = [WELCOME, EMPTY, FULL, BREAK, HELP];
 
+/** A counted set, from standing ready to its end: before a camera, which wants a clip to be drawn first. */
+export const CAMERA_TOUR: Tour = {
+  name: 'camera',
+  app: { clip: EIGHT_DOUBLES },
+  stops: [
+    {
+      name: 'set-up',
+      go: async (page) => {
+        await startSet(page, { exercise: 'calf-raise-double', reps: 8 });
+        await page.locator('.setup-check-ok').first().waitFor();
+      },
+    },
+    { name: 'counting', go: (page) => page.locator('.count').getByText('5', { exact: true }).waitFor() },
+    { name: 'set-done', go: (page) => page.getByRole('heading', { name: text.summary.title.finished }).waitFor() },
+  ],
+};
+
 async function openTrends(page: Page): Promise<void> {
   await openHistory(page, 'trends');
   await page.locator('.chart-picture').first().waitFor();
   await page.locator('.chart-figures summary').first().click();
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** A session of the past, with a rep chosen and its set being corrected. */

@@ -8,6 +8,7 @@ import { formatFullDate } from '../../messages/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemCard } from '../../ui/ProblemCard.tsx';
+import { TroubleNotice } from '../../ui/TroubleNotice.tsx';
 import { errorCode, useLoaded } from '../../ui/useLoaded.ts';
 import { amendmentOf } from '../amendments.ts';
 import { tagsOf } from '../sessions/SessionItem.tsx';
@@ -56,7 +57,7 @@ export function SessionPage({ api, id, onBack, ...on }: SessionPageProps) {
             }}
           />
         ) : (
-          <p>{text.sessions.gone}</p>
+          <TroubleNotice sentence={text.sessions.gone} />
         ))}
     </>
   );
@@ -109,11 +110,7 @@ function Whole({ api, session, onChanged, onDeleted, onCompare }: WholeProps) {
           )}
         </div>
       </header>
-      {isDeleted && (
-        <p className="notice" role="status">
-          {text.sessions.isDeleted}
-        </p>
-      )}
+      {isDeleted && <TroubleNotice sentence={text.sessions.isDeleted} />}
       {changes.error && <ProblemCard problem={text.callError[changes.error]} />}
       <div className="session-undo" role="status">
         {changes.state && (

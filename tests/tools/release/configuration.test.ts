@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { homepageOf, signing } from '../../../tools/release/packages.ts';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { homepageOf, projectNames, signing } from '../../../tools/release/packages.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CONFIGURATION = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
+const INSTALLER = readFileSync(join(ROOT, 'resources/package/installer.nsh'), 'utf8');
+/** Stands for `appId` in the scripts of the installer. */
+const APP_ID_OF_INSTALLER = `$\{APP_ID}`;
 
 test('every file that the packer is told of exists', () => {
   const named = CONFIGURATION.match(/(?:\.\/tools|resources)\/[\w./-]+(?![\w./*-])/g) ?? [];
@@ -12,9 +17,35 @@ test('every file that the packer is told of exists', () => {
   expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });
 
+test.each(['linux-x64', 'darwin-arm64', 'darwin-x64', 'win32-x64'])(
+  'the database comes with a binary for %s',
+  (machine) => {
+    // The packages are packed on each of them; the tests of the packer have no time for both kinds of Mac.
+    expect(existsSync(join(ROOT, `node_modules/better-sqlite3/prebuilds/${machine}.node`))).toBe(true);
+  },
+);
+
 test('the installer for Windows keeps the data and says where it is', () => {
   expect(CONFIGURATION).toContain('deleteAppDataOnUninstall: false');
-  expect(readFileSync(join(ROOT, 'resources/package/installer.nsh'), 'utf8')).toContain('$APPDATA\\Soleus');
+  expect(INSTALLER).toContain('$APPDATA\\Soleus');
+});
+
+test('whoever uninstalls it on Windows finds no start at login any more, and whoever updates it still does', () => {
+  const [, uninstalling = ''] = /^ {2}\$\{ifNot\} \$\{isUpdated\}\n([\s\S]*)^ {2}\$\{endIf\}/m.exec(INSTALLER) ?? [];
+  const deleted = [
+    ...uninstalling.matchAll(/DeleteRegValue HKCU "Software\\Microsoft\\Windows\\CurrentVersion\\(.*)" "(.*)"/g),
+  ];
+  expect(deleted.map(([, key, name]) => [key, name])).toEqual([
+    ['Run', APP_ID_OF_INSTALLER],
+    ['Explorer\\StartupApproved\\Run', APP_ID_OF_INSTALLER],
+  ]);
+  // The app gives itself this name on Windows, and Electron calls the value so.
+  expect(CONFIGURATION).toMatch(/^appId: app\.soleus$/m);
+});
+
+test('the deb asks for ALSA itself, by its new name and its old one', () => {
+  const { deb } = z.object({ deb: z.object({ depends: z.array(z.string()) }) }).parse(parse(CONFIGURATION));
+  expect(deb.depends.filter((name) => name.includes('asound'))).toEqual(['libasound2t64 | libasound2']);
 });
 
 test('an app on macOS may compile while it runs and use the camera, and nothing else', () => {
@@ -45,4 +76,9 @@ test('the page of the project is the one that it was built for', () => {
   expect(homepageOf(workflow)).toBe('https://example.org/someone/soleus');
   expect(homepageOf({ ...workflow, SOLEUS_HOMEPAGE: 'https://soleus.example' })).toBe('https://soleus.example');
   expect(homepageOf({})).toBeNull();
+});
+
+test('where nobody is named, the maintainer has an address that can belong to nobody', () => {
+  expect(projectNames({ SOLEUS_MAINTAINER: '' })).toEqual({});
+  expect(CONFIGURATION).toMatch(/^ {2}maintainer: The Soleus authors <\w+@soleus\.invalid>$/m);
 });

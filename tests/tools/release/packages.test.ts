@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addedBytes, ensureBuilt, filesIn, fusesOf, type Packed, pack, textIn } from '../../support/packed.ts';
+import { addedBytes, ensureBuilt, filesIn, fusesOf, type Packed, PROJECT, pack, textIn } from '../../support/packed.ts';
 import type { PackedPlatform } from '../../support/standInElectron.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 
@@ -70,7 +70,7 @@ describe.each(PLATFORMS)('the package for %s', (platform) => {
   test('loads only itself, unchanged, and is no Node for anyone else', () => {
     // In Electron's order: run as Node, encrypted cookies, NODE_OPTIONS, --inspect, checked archive, only the archive,
     // a snapshot of its own, privileges of file://, and one that is left as it comes.
-    expect(fusesOf(packed[platform])).toBe('010011001');
+    expect(fusesOf(packed[platform])).toBe('000011001');
   });
 
   test('brings the licences along', () => {
@@ -93,7 +93,7 @@ describe.each(PLATFORMS)('the package for %s', (platform) => {
       name: 'soleus',
       version,
       main: 'out/main/main.js',
-      homepage: 'https://example.org/soleus',
+      homepage: PROJECT.SOLEUS_HOMEPAGE,
     });
     expect(meta).not.toHaveProperty('scripts');
     expect(meta).not.toHaveProperty('devDependencies');
@@ -152,14 +152,15 @@ describe('on Linux', () => {
     expect(packed.linux.appImage.desktopFileName).toBe('soleus.desktop');
   });
 
-  test('the deb can start a break, names its page and speaks when it is removed', () => {
+  test('the deb can start a break, names its page and its maintainer and speaks when it is removed', () => {
     const { args, desktop } = packed.linux.deb;
     expect(desktop).toContain('\nActions=BreakNow;\n');
     expect(desktop).toContain('\nExec=/opt/Soleus/soleus --break-now\n');
     expect(args).toEqual(
       expect.arrayContaining([
         '--before-remove=resources/package/beforeRemove.sh',
-        'https://example.org/soleus',
+        PROJECT.SOLEUS_HOMEPAGE,
+        PROJECT.SOLEUS_MAINTAINER,
         expect.stringMatching(/512x512\.png=\/usr\/share\/icons\/hicolor\/512x512\/apps\/soleus\.png$/),
         expect.stringMatching(/=\/usr\/share\/applications\/soleus\.desktop$/),
       ]),
@@ -169,7 +170,8 @@ describe('on Linux', () => {
   test.skipIf(isWindows)('removing the deb leaves the data and says so; an upgrade says nothing', () => {
     const run = (reason: string): string =>
       spawnSync('sh', [join(ROOT, 'resources/package/beforeRemove.sh'), reason], { encoding: 'utf8' }).stdout;
-    expect(run('remove')).toContain('.config/Soleus');
+    expect(run('remove')).toContain('.config/Soleus ');
+    expect(run('remove')).toContain('.config/autostart/soleus.desktop ');
     expect(run('upgrade')).toBe('');
   });
 });
