@@ -1,13 +1,15 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from 'electron-builder';
-import { DIST, homepageOf, projectNames, signing } from './packages.ts';
+import { DIST, homepageOf, macTargetsFor, projectNames, signing } from './packages.ts';
 
 /**
  * `npm run package` packs the desktop app for this system into dist/, as electron-builder.yml says; with `-- --dir` only
- * unpacked. It fetches Electron and the makers of the packages.
+ * unpacked, with `-- --own-arch` for this machine's processor alone. It fetches Electron and the makers of the packages.
  */
-const { values } = parseArgs({ options: { dir: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { dir: { type: 'boolean', default: false }, 'own-arch': { type: 'boolean', default: false } },
+});
 
 // A secret that is not there reaches a workflow's step as an empty text.
 for (const [name, value] of Object.entries(process.env)) {
@@ -20,5 +22,6 @@ if (!homepageOf(process.env) && !values.dir) {
 rmSync(DIST, { recursive: true, force: true });
 await build({
   dir: values.dir,
+  ...(values['own-arch'] && process.platform === 'darwin' && { targets: macTargetsFor(process.arch) }),
   config: { ...signing(process.platform, process.env), ...projectNames(process.env) },
 });

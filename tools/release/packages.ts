@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Configuration } from 'electron-builder';
+import { archFromString, type Configuration, Platform } from 'electron-builder';
 
 /** Where a package is made and found, and how it is signed. */
 export const DIST = join(import.meta.dirname, '../../dist');
@@ -17,6 +17,11 @@ export function projectNames(env: NodeJS.ProcessEnv): Configuration {
   const homepage = homepageOf(env);
   const maintainer = env['SOLEUS_MAINTAINER'];
   return { ...(homepage && { extraMetadata: { homepage } }), ...(maintainer && { linux: { maintainer } }) };
+}
+
+/** The packages for Macs with one processor; electron-builder.yml names those for both. */
+export function macTargetsFor(arch: string): ReturnType<Platform['createTarget']> {
+  return Platform.MAC.createTarget(['dmg', 'zip'], archFromString(arch));
 }
 
 /**

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Arch, Platform } from 'electron-builder';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { homepageOf, projectNames, signing } from '../../../tools/release/packages.ts';
+import { homepageOf, macTargetsFor, projectNames, signing } from '../../../tools/release/packages.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CONFIGURATION = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
@@ -41,6 +42,13 @@ test('whoever uninstalls it on Windows finds no start at login any more, and who
   ]);
   // The app gives itself this name on Windows, and Electron calls the value so.
   expect(CONFIGURATION).toMatch(/^appId: app\.soleus$/m);
+});
+
+test('a Mac can pack for both processors, and for its own alone', () => {
+  const target = ['dmg', 'zip'].map((name) => ({ target: name, arch: ['x64', 'arm64'] }));
+  expect(parse(CONFIGURATION)).toMatchObject({ mac: { target } });
+  const names = target.map((each) => each.target);
+  expect(macTargetsFor('x64')).toEqual(new Map([[Platform.MAC, new Map([[Arch.x64, names]])]]));
 });
 
 test('the deb asks for ALSA itself, by its new name and its old one', () => {

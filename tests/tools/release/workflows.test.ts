@@ -115,6 +115,7 @@ describe('a release', () => {
 
   test('tries the app for both processors of a Mac', () => {
     expect(machinesOf(jobs['package'])).toEqual(expect.arrayContaining(['macos-15', 'macos-15-intel']));
+    expect(packing.map(({ run }) => run)).toContain('npm run package -- --own-arch');
   });
 
   test('keeps what was tried, and all of it', () => {
