@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { openDatabase } from '../../electron/services/history/database.ts';
+import { createHistoryStore } from '../../electron/services/history/store.ts';
 import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
 import { text } from '../../renderer/messages/en.ts';
 import { aRep, aSession, aSet } from '../support/records.ts';
@@ -95,7 +97,7 @@ test('a damaged history: the newest backup is offered, and is there when it is t
   }
 });
 
-test('damage that is found while it runs is told at the next step, with all that could be read', async ({
+test('damage that is found while it runs is told at the next step, with the backup from before', async ({
   openApp,
 }) => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
@@ -110,7 +112,13 @@ test('damage that is found while it runs is told at the next step, with all that
         for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
       },
     });
+    await first.page.getByRole('button', { name: text.app.settings, exact: true }).click();
+    await first.page.getByRole('button', { name: words.now, exact: true }).click();
+    await expect(first.page.getByText(words.made)).toBeVisible();
     await first.host.stop();
+    const { db } = openDatabase(join(dataFolder, 'history'), 'now');
+    createHistoryStore(db).addRep(aRep(set.id, 4));
+    db.close();
     spoilIndex(join(dataFolder, 'history', DATABASE_FILE), set.exercise);
 
     const { page } = await openApp({ dataFolder });
@@ -121,7 +129,9 @@ test('damage that is found while it runs is told at the next step, with all that
     await press(words.now);
     await expect(page.getByText(words.made)).toBeVisible();
     await press(text.app.history);
-    await expect(dialog).toContainText(text.recovery.read({ sessions: 1, reps: 3 }));
+    await expect(dialog).toContainText(text.recovery.read({ sessions: 1, reps: 4 }));
+    // By now there is a newer backup, of what could be read; it has four.
+    await expect(dialog).toContainText('with 3 reps');
     await dialog.getByRole('button', { name: text.recovery.goOn }).click();
     await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
   } finally {

@@ -7,7 +7,7 @@ import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log/log.ts';
 import { BACKUP_FOLDER, type KeepCopy } from '../database.ts';
 import type { HeldHistory } from '../heldHistory.ts';
-import { createRecovery, type RecoveryService } from '../salvage/recovery.ts';
+import { createRecovery, type RecoveryService, unsettled } from '../salvage/recovery.ts';
 import { type BackupWish, listBackups, removeParts, writeBackup, writeBackupNow } from './backupFiles.ts';
 import { folderProblemOf, problemOfFolder } from './backupFolder.ts';
 import { fileStamp, machineName, outdated } from './backupNames.ts';
@@ -121,6 +121,8 @@ export function createBackups(options: BackupsOptions): Backups {
   }
 
   function removeOutdated(folder: string): void {
+    // One that was made today of what could be read would take the place of this morning's, with all that was there.
+    if (unsettled(history.folder).length > 0) return;
     for (const { file } of outdated(listBackups(folder), machine, clock.now())) {
       try {
         rmSync(join(folder, file));

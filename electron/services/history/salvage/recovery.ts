@@ -1,5 +1,7 @@
+import { CallError } from '../../../../shared/contract/contract.ts';
 import type { Recovery } from '../../../../shared/history/backups.ts';
 import type { FoundBackup } from '../backups/backupPlaces.ts';
+import { countRows } from '../backups/inspect.ts';
 import { inspectBeside } from '../backups/inspectBeside.ts';
 import { stageBackup } from '../backups/stageBackup.ts';
 import type { HeldHistory } from '../heldHistory.ts';
@@ -12,7 +14,11 @@ import { salvage } from './salvage.ts';
 export interface RecoveryService {
   /** What the person has not settled yet; null when there is nothing. */
   state(): Promise<Recovery | null>;
-  /** Puts a backup under what could be read and what was done since; with null all stays as it is. */
+  /**
+   * Puts a backup under what could be read and what was done since; with null all stays as it is.
+   *
+   * @throws CallError `backup-unusable` or `disk-full`; nothing is settled
+   */
   choose(backupId: string | null): Promise<void>;
 }
 
@@ -25,18 +31,22 @@ export function createRecovery({ history, find }: RecoveryOptions): RecoveryServ
   return {
     state: async () => {
       // It is when the history is opened that damage is found.
-      history.db();
-      const [damaged] = unsettled(history.folder);
+      const { reps: present = 0 } = countRows(history.db());
+      const open = unsettled(history.folder);
+      const [damaged] = open;
       if (!damaged) return null;
       const { path, record } = damaged;
-      const newest = await newestWhole(find());
+      // A backup that was made since is one of what could be read. Where a clock was wrong, more reps tell an older one.
+      const damagedMs = Math.min(...open.map(({ atMs }) => atMs));
+      const newest = await newestWhole(find().filter(({ atMs, reps }) => atMs < damagedMs || (reps ?? 0) > present));
       const backup = newest && (({ path: _, version: __, ...shown }) => shown)(newest);
       return { path, salvaged: record?.salvaged ?? { sessions: 0, reps: 0 }, backup };
     },
     choose: async (backupId) => {
       const open = unsettled(history.folder);
-      const backup = find().find(({ id }) => id === backupId);
-      if (backup) {
+      if (backupId !== null) {
+        const backup = find().find(({ id }) => id === backupId);
+        if (!backup) throw new CallError('backup-unusable', 'It is not there any more.');
         // What could be read is read once more: the backup may have what its rows refer to.
         const staging = await stageBackup(history, backup, (db) => {
           for (const { path } of open) salvage(db, path, workFolder(history.folder));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readStamp } from '../backups/backupNames.ts';
 import { DATABASE_FILE } from '../swap.ts';
 
 /** What was done about a damaged history, kept beside it. */
@@ -14,6 +15,8 @@ export type RecoveryRecord = z.infer<typeof recordSchema>;
 export interface Damaged {
   /** The folder in which it was set aside. */
   readonly path: string;
+  /** When it was set aside, in ms since 1970. */
+  readonly atMs: number;
   /** Null as long as nobody has looked at it. */
   readonly record: RecoveryRecord | null;
 }
@@ -31,7 +34,11 @@ export function findDamaged(history: string): Damaged[] {
     .filter((name) => name.startsWith(PREFIX) && existsSync(join(history, name, DATABASE_FILE)))
     .sort()
     .reverse()
-    .map((name) => ({ path: join(history, name), record: readRecord(join(history, name)) }));
+    .map((name) => ({
+      path: join(history, name),
+      atMs: readStamp(name.slice(PREFIX.length)),
+      record: readRecord(join(history, name)),
+    }));
 }
 
 export function writeRecord(path: string, record: RecoveryRecord): void {

@@ -16,8 +16,8 @@ interface App extends Services {
   readonly dataFolder: string;
 }
 
-function start(dataFolder = tempFolder()): App {
-  const services = createServices({ dataFolder, host: 'browser', version: '1.2.3', now: () => NOON });
+function start(dataFolder = tempFolder(), nowMs = NOON): App {
+  const services = createServices({ dataFolder, host: 'browser', version: '1.2.3', now: () => nowMs });
   onTestFinished(() => services.close());
   return { ...services, dataFolder };
 }
@@ -99,6 +99,50 @@ describe('a damaged history', () => {
     const offered = await after.api['recovery.state'](null);
     await after.api['recovery.choose']({ backup: offered?.backup?.id ?? null });
     expect(await repsBySession(after)).toEqual([9]);
+  });
+
+  test('a backup that was made since, of what could be read, is not offered', async () => {
+    const before = start();
+    await train(before, 30, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    damage(before, 0);
+    const after = start(before.dataFolder, NOON + 60_000);
+    await train(after, 40, NOON + 1000);
+    const { backups } = await after.api['backups.make'](null);
+    expect(backups.map(({ reps }) => reps)).toEqual([40, 30]);
+    expect(await after.api['recovery.state'](null)).toMatchObject({ backup: { reps: 30 } });
+  });
+
+  test('nor where the clock is years behind: whatever has more reps than there are now was made before', async () => {
+    const before = start();
+    await train(before, 30, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    damage(before, 0);
+    const after = start(before.dataFolder, Date.UTC(2020, 0));
+    await train(after, 1, NOON + 1000);
+    await after.api['backups.make'](null);
+    expect(await after.api['recovery.state'](null)).toMatchObject({ backup: { reps: 30 } });
+  });
+
+  test('a backup that is gone when it is chosen settles nothing', async () => {
+    const before = start();
+    await train(before, 3, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    damage(before, 0);
+    const after = start(before.dataFolder, NOON + 1);
+    const offered = await after.api['recovery.state'](null);
+    const file = join(before.dataFolder, 'history', 'backups', offered?.backup?.id ?? '');
+    const bytes = readFileSync(file);
+    rmSync(file);
+    const choose = (): Promise<null> => after.api['recovery.choose']({ backup: offered?.backup?.id ?? '' });
+    await expect(choose()).rejects.toMatchObject({ code: 'backup-unusable' });
+    writeFileSync(file, bytes);
+    expect(await after.api['recovery.state'](null)).toEqual(offered);
+    await choose();
+    expect(await repsBySession(after)).toEqual([3]);
   });
 
   test('a damaged backup is passed over for an older one that is whole', async () => {
