@@ -8,6 +8,7 @@ import type { HeldHistory } from '../heldHistory.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import { DATABASE_FILE } from '../swap.ts';
 import type { FoundBackup } from './backupPlaces.ts';
+import { NotWholeError } from './inspect.ts';
 import { inspectBeside } from './inspectBeside.ts';
 
 /**
@@ -28,8 +29,9 @@ export async function stageBackup(
     await copyFile(path, file);
     if (existsSync(`${path}-wal`)) await copyFile(`${path}-wal`, `${file}-wal`);
     await inspectBeside({ file, isOurs: true });
-    const { db } = openDatabase(staging, 'staged', MIGRATIONS, () => undefined);
+    const { db, setAside } = openDatabase(staging, 'staged', MIGRATIONS, () => undefined);
     try {
+      if (setAside) throw new NotWholeError('It does not open.');
       work(db);
     } finally {
       db.close();

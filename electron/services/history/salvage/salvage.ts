@@ -1,6 +1,7 @@
 import { closeSync, copyFileSync, existsSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { formAt, partOf } from '../forms.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import { DATABASE_FILE } from '../swap.ts';
 import { mergeFrom, type Table, tablesOf } from '../tables.ts';
@@ -15,7 +16,7 @@ import {
   versionIn,
 } from './pages.ts';
 import { plausibleRows } from './plausible.ts';
-import { holdsRows, rowsOn, tablesOfPages, type Value } from './trees.ts';
+import { holdsRows, rowsOn, schemaOf, tablesOfPages, type Value } from './trees.ts';
 
 /** How much came out of a damaged history. */
 export interface Salvaged {
@@ -78,8 +79,7 @@ function mendHeader(file: string): void {
 
 /** Everything that looks like a record, in a database of its own, brought to the newest version. */
 function collect(pages: Pages, target: string): void {
-  const said = versionIn(pages);
-  const version = said !== null && said >= 1 && said <= MIGRATIONS.length ? said : MIGRATIONS.length;
+  const version = versionOf(pages);
   const db = new Database(target);
   try {
     // It is thrown away if anything happens. Rows may refer to some that only a backup has.
@@ -96,6 +96,15 @@ function collect(pages: Pages, target: string): void {
   } finally {
     db.close();
   }
+}
+
+/** Its header may be wrong, and part of its schema lost. So the version is one that looks most like what is left of both. */
+function versionOf(pages: Pages): number {
+  const parts = new Set(schemaOf(pages).map(([type, name, table, , words]) => partOf([type, name, table, words])));
+  const alike = MIGRATIONS.map((_, i) => formAt(MIGRATIONS, i + 1).filter((part) => parts.has(part)).length);
+  const most = Math.max(...alike);
+  const said = versionIn(pages);
+  return said !== null && alike[said - 1] === most ? said : alike.lastIndexOf(most) + 1;
 }
 
 /**

@@ -71,6 +71,7 @@ describe('opening the history', () => {
     const folder = writtenHistory();
     const file = join(folder, DATABASE_FILE);
     const newer = new Database(file);
+    newer.exec('ALTER TABLE sessions ADD COLUMN mood TEXT');
     newer.pragma('user_version = 99');
     newer.close();
     const before = readFileSync(file);
@@ -113,7 +114,7 @@ describe('a large history', () => {
   function large(isDamaged: boolean, change: (folder: string) => void = () => undefined): string {
     const folder = writtenHistory();
     const { db } = openDatabase(folder, 'then');
-    db.exec('CREATE TABLE filler (bytes BLOB) STRICT; INSERT INTO filler VALUES (zeroblob(17000000))');
+    db.prepare("INSERT INTO overrides VALUES ('o', 1, 'pogo-double', ?)").run('long '.repeat(3_400_000));
     db.close();
     const file = join(folder, DATABASE_FILE);
     if (isDamaged) {

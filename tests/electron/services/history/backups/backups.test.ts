@@ -278,6 +278,15 @@ describe('going back', () => {
       'from a newer version',
       (file) => {
         const db = new Database(file);
+        db.exec('ALTER TABLE sessions ADD COLUMN mood TEXT');
+        db.pragma('user_version = 99');
+        db.close();
+      },
+    ],
+    [
+      'under a version that is not its own',
+      (file) => {
+        const db = new Database(file);
         db.pragma('user_version = 99');
         db.close();
       },
