@@ -57,6 +57,8 @@ export function putAside(folder: string, name: string): string {
   for (const file of DATABASE_FILES) {
     if (!existsSync(join(folder, file))) continue;
     mkdirSync(target, { recursive: true });
+    // Twice within a millisecond, under a clock that stands: the next try has another name.
+    if (existsSync(join(target, file))) throw new Error(`${target} is taken.`);
     renameSync(join(folder, file), join(target, file));
   }
   return target;

@@ -109,6 +109,18 @@ describe('opening the history', () => {
   });
 });
 
+test('what is set aside never takes the place of what was set aside before', () => {
+  const folder = tempFolder();
+  const file = join(folder, DATABASE_FILE);
+  writeFileSync(file, 'the first one');
+  openDatabase(folder, 'stamp').db.close();
+  writeFileSync(file, 'the second one');
+  expect(() => openDatabase(folder, 'stamp')).toThrow();
+  expect(readFileSync(join(folder, 'damaged-stamp', DATABASE_FILE), 'utf8')).toBe('the first one');
+  openDatabase(folder, 'later').db.close();
+  expect(readFileSync(join(folder, 'damaged-later', DATABASE_FILE), 'utf8')).toBe('the second one');
+});
+
 describe('a large history', () => {
   /** Too large to be looked through each time; with a hole in what is never read at the beginning. */
   function large(isDamaged: boolean, change: (folder: string) => void = () => undefined): string {
