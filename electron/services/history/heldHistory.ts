@@ -82,30 +82,56 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
   let timesPutBack = 0;
   const lately: ((store: HistoryStore) => void)[] = [];
 
-  function opened(): Opened {
+  /** Opens it where it is not open. */
+  function held(): Opened {
     if (isOver) throw new CallError('internal', 'Soleus is ending.');
     if (open && timesPutBack < MOST_PUT_BACK && !open.isInPlace()) putBack(open.db);
-    if (!open) {
-      const startedMs = now();
-      const { db, setAside } = openDatabase(folder, fileStamp(startedMs), MIGRATIONS, keepCopy);
-      if (setAside) log.note('history-set-aside');
+    open ??= openUp();
+    return open;
+  }
+
+  function openUp(isAgain = false): Opened {
+    const startedMs = now();
+    const { db, setAside } = openDatabase(folder, fileStamp(startedMs), MIGRATIONS, keepCopy);
+    if (setAside) log.note('history-set-aside');
+    try {
       readDamaged(db);
-      log.note('history-opened', { ms: now() - startedMs });
-      open = {
-        db,
-        isInPlace: watchPlace(file),
+      const parts = {
         store: createHistoryStore(db),
         breakStore: createBreakStore(db),
         queries: createHistoryQueries(db, days, zone, now),
       };
+      log.note('history-opened', { ms: now() - startedMs });
       purgedMs = Number.NEGATIVE_INFINITY;
+      return { db, isInPlace: watchPlace(file), ...parts };
+    } catch (error) {
+      db.close();
+      if (isAgain || !isDamage(error)) throw error;
+      // Too large to be looked through at the start, and it shows when what is derived is built.
+      putAside(folder, damagedName(fileStamp(now())));
+      return openUp(true);
     }
-    // Asked for at least once a minute by the breaks, so that a day that the app runs through does not matter.
+  }
+
+  /** The same with what was deleted long ago cleared away: at the start, and then once a day, as the breaks ask at least once a minute. */
+  function opened(): Opened {
+    const { store } = held();
     if (Math.abs(now() - purgedMs) >= DAY_MS) {
-      open.store.purge(now());
       purgedMs = now();
+      try {
+        store.purge(purgedMs);
+      } catch (error) {
+        log.error('purge', error);
+        if (isDamage(error)) distrust();
+      }
     }
-    return open;
+    return held();
+  }
+
+  /** Looks closely at the history; of a damaged one there is then what can be read, and what was added while this runs. */
+  function distrust(): void {
+    lookClosely();
+    addLately();
   }
 
   /** The file was removed or replaced while it was in use: everything is still at hand, and is written down anew. */
@@ -122,18 +148,16 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
     log.note('history-put-back');
   }
 
-  /** Looks closely at the history, and begins a new one with what can be read of it when it is damaged. */
   function lookClosely(): void {
-    if (opened().db.pragma('integrity_check(1)', { simple: true }) === 'ok') return;
+    if (held().db.pragma('integrity_check(1)', { simple: true }) === 'ok') return;
     close();
     putAside(folder, damagedName(fileStamp(now())));
     log.note('history-set-aside', { closely: true });
-    opened();
+    held();
   }
 
-  /** What was added while this runs is still known, whatever could be read. */
   function addLately(): void {
-    const { db, store } = opened();
+    const { db, store } = held();
     db.transaction(() => {
       for (const add of lately) {
         try {
@@ -190,10 +214,9 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
       if (lately.length > KEPT_LATELY) lately.shift();
     },
     mend: (error) => {
-      if (!open || !isDamage(error)) return false;
+      if (!isDamage(error)) return false;
       close();
-      lookClosely();
-      addLately();
+      distrust();
       return true;
     },
     staging: () => stagingFolder(folder, `${fileStamp(now())}-${countRows(opened().db)['reps'] ?? 0}-reps`),
@@ -204,10 +227,7 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
       opened();
       log.note('history-replaced', { how });
     },
-    distrust: () => {
-      lookClosely();
-      addLately();
-    },
+    distrust,
     figures: () => ({
       version: opened().db.pragma('user_version', { simple: true }) as number,
       bytes: statSync(file).size,
