@@ -9,6 +9,8 @@ import { machineName } from './backups/backupNames.ts';
 import { NotWholeError } from './backups/inspect.ts';
 import { hasFormOf, hasKnownForm } from './forms.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { losesCommits, readJournal } from './salvage/journal.ts';
+import { USUAL_PAGE_BYTES } from './salvage/pages.ts';
 import { damagedName } from './salvage/recoveryRecord.ts';
 import { DATABASE_FILE, finishSwap, putAside } from './swap.ts';
 import { toDisk } from './toDisk.ts';
@@ -74,6 +76,23 @@ function isLost(file: string): boolean {
   return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
+/** SQLite leaves out of a journal all that comes after the first wrong bit, and removes it. */
+function isJournalHarmed(file: string): boolean {
+  const journal = readJournal(`${file}-wal`, USUAL_PAGE_BYTES);
+  return journal !== null && losesCommits(journal);
+}
+
+/** What looks harmed while another program writes it is looked at once more while none can. */
+function checkJournal(file: string): void {
+  const db = new Database(file, { readonly: true, timeout: BUSY_MS });
+  try {
+    db.exec('BEGIN; SELECT 1 FROM sqlite_master');
+    if (isJournalHarmed(file)) throw new NotWholeError('Its journal is damaged.');
+  } finally {
+    db.close();
+  }
+}
+
 /** A new history comes to be all at once: whatever is cut off, none is there or a whole one. */
 function begin(file: string, migrations: readonly string[]): void {
   const part = `${file}.new`;
@@ -137,6 +156,7 @@ function wholeness(file: string): (db: Database.Database) => boolean {
 
 function openChecked(file: string, migrations: readonly string[], keepCopy: KeepCopy): Database.Database {
   if (isLost(file)) throw new NotWholeError('Nothing is in it.');
+  if (isJournalHarmed(file)) checkJournal(file);
   const isWhole = wholeness(file);
   const db = new Database(file, { timeout: BUSY_MS });
   try {

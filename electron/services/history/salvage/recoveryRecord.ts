@@ -31,7 +31,7 @@ export function damagedName(stamp: string): string {
 /** The damaged histories that were set aside, the newest first. */
 export function findDamaged(history: string): Damaged[] {
   return readdirSync(history)
-    .filter((name) => name.startsWith(PREFIX) && existsSync(join(history, name, DATABASE_FILE)))
+    .filter((name) => name.startsWith(PREFIX) && hasHistory(join(history, name)))
     .sort()
     .reverse()
     .map((name) => ({
@@ -39,6 +39,11 @@ export function findDamaged(history: string): Damaged[] {
       atMs: readStamp(name.slice(PREFIX.length)),
       record: readRecord(join(history, name)),
     }));
+}
+
+/** Of one that was removed its journal may be left. */
+function hasHistory(path: string): boolean {
+  return [DATABASE_FILE, `${DATABASE_FILE}-wal`].some((file) => existsSync(join(path, file)));
 }
 
 export function writeRecord(path: string, record: RecoveryRecord): void {

@@ -201,6 +201,92 @@ describe('a bit of the header is wrong', () => {
   });
 });
 
+test('the list of free pages begins with one that is in use: every row is there', () => {
+  const damaged = Buffer.from(good);
+  const inUse = pages.find(({ of, kind }) => of === 'rep_measures' && kind === 'leaf');
+  damaged.writeUInt32BE(inUse?.page ?? 0, 32);
+  const { folder, history } = opened(damaged);
+  expectAllBut(history.db(), undefined);
+  expect(findDamaged(folder)).toHaveLength(1);
+});
+
+describe('the last reps are still in the journal', () => {
+  const ADDED = 72;
+  let file: Buffer;
+  let journal: Buffer;
+  beforeAll(() => {
+    const source = mkdtempSync(join(tmpdir(), 'soleus-test-'));
+    writeFileSync(join(source, DATABASE_FILE), good);
+    const { db } = openDatabase(source, 'then');
+    db.pragma('wal_autocheckpoint = 0');
+    writeRichHistory(db, ADDED / 36);
+    file = readFileSync(join(source, DATABASE_FILE));
+    journal = readFileSync(join(source, `${DATABASE_FILE}-wal`));
+    db.close();
+    rmSync(source, { recursive: true });
+  });
+  const FRAME = 24 + PAGE;
+  const changed = (bytes: Buffer, change: (copy: Buffer) => void): Buffer => {
+    const copy = Buffer.from(bytes);
+    change(copy);
+    return copy;
+  };
+  const flip = (at: number) => (bytes: Buffer) => {
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  };
+  const inFrame = (n: number, at: number): number => 32 + n * FRAME + at;
+  const reps = (history: HeldHistory): number => rowsOf(history.db())['reps']?.size ?? 0;
+
+  test.each([
+    ['nothing happened', 0],
+    ['the header of the file is gone, which is in the journal too', 100],
+  ])('and %s: they come in, and nothing is set aside', (_, lost) => {
+    const without = changed(file, (bytes) => bytes.fill(0, 0, lost));
+    const { history, folder } = opened(without, journal);
+    expect(reps(history)).toBe(REPS + ADDED);
+    expect(findDamaged(folder)).toEqual([]);
+  });
+
+  test.each<[string, (bytes: Buffer) => void]>([
+    ['its header is gone', (bytes) => bytes.fill(0, 0, 32)],
+    ['its mark is wrong', flip(3)],
+    ['the size of its pages is wrong', flip(10)],
+    ['its round is wrong', flip(17)],
+    ['its own sum is wrong', flip(25)],
+    ['a bit of the first page in it is wrong', flip(inFrame(0, 300))],
+    ['a bit in its middle is wrong', flip(inFrame(60, 1500))],
+    ['a frame belongs elsewhere', flip(inFrame(60, 3))],
+    ['a frame is of another round', flip(inFrame(60, 9))],
+    ['a sum is wrong', flip(inFrame(60, 17))],
+    ['a stretch is zeroed', (bytes) => bytes.fill(0, inFrame(60, 1000), inFrame(61, 1000))],
+  ])('and %s: they come in, and the journal is kept as it is', (_, harm) => {
+    const harmed = changed(journal, harm);
+    const { history, folder } = opened(file, harmed);
+    // At most one rep was on the page that is lost, and on none that was written later.
+    expect(reps(history)).toBeGreaterThanOrEqual(REPS + ADDED - 1);
+    expect(readFileSync(join(findDamaged(folder)[0]?.path ?? '', `${DATABASE_FILE}-wal`)).equals(harmed)).toBe(true);
+    expectWorking({ history, folder });
+  });
+
+  test('and its end is missing, as after a power cut: all that was committed is there, and nothing is set aside', () => {
+    const { history, folder } = opened(file, journal.subarray(0, journal.length - 2000));
+    expect(reps(history)).toBe(REPS + ADDED);
+    expect(findDamaged(folder)).toEqual([]);
+    expectWorking({ history, folder });
+  });
+
+  test.each<[string, (path: string) => void]>([
+    ['is gone', (path) => rmSync(path)],
+    ['is empty', (path) => truncateSync(path)],
+  ])('and the file itself %s: they come in, and the journal is kept as it is', (_, harm) => {
+    const { history, folder } = opened(file, journal);
+    harm(join(folder, DATABASE_FILE));
+    expect(reps(history)).toBeGreaterThanOrEqual(ADDED);
+    expect(readFileSync(join(findDamaged(folder)[0]?.path ?? '', `${DATABASE_FILE}-wal`)).equals(journal)).toBe(true);
+    expectWorking({ history, folder });
+  });
+});
+
 describe('more is lost', () => {
   test('the header, and nothing else: every row is there again', () => {
     const damaged = Buffer.from(good);
@@ -246,20 +332,6 @@ describe('more is lost', () => {
     const { history, folder } = opened(damaged);
     expect(rowsOf(history.db())['reps']?.size).toBeGreaterThan(REPS / 2);
     expectWorking({ history, folder });
-  });
-
-  test('the last reps were still in the journal, and the header is gone: they come in too', () => {
-    const source = tempFolder();
-    copyFileSync(join(prepared(), DATABASE_FILE), join(source, DATABASE_FILE));
-    const { db } = openDatabase(source, 'then');
-    db.pragma('wal_autocheckpoint = 0');
-    writeRichHistory(db, 2);
-    const bytes = readFileSync(join(source, DATABASE_FILE));
-    const wal = readFileSync(join(source, `${DATABASE_FILE}-wal`));
-    db.close();
-    bytes.fill(0, 0, 100);
-    const { history } = opened(bytes, wal);
-    expect(rowsOf(history.db())['reps']?.size).toBe(REPS + 72);
   });
 
   test('reading it was cut off: it is not tried for ever, and the file stays', () => {
