@@ -38,12 +38,12 @@ export function RecoveryDialog({ api, onRecovered }: RecoveryDialogProps) {
       setWorking(false);
     }
   };
-  const isEmpty = salvaged.reps === 0 && salvaged.sessions === 0;
+  const isEmpty = salvaged?.reps === 0 && salvaged.sessions === 0;
   return (
     // Closed without an answer, it comes again at the next start.
     <Dialog title={words.title} isOpen isQuestion onClose={() => setOver(true)}>
       <p className="recovery-path">{words.aside(path)}</p>
-      <p>{isEmpty ? words.nothingRead : words.read(salvaged)}</p>
+      <p>{salvaged === null ? words.notReadYet : isEmpty ? words.nothingRead : words.read(salvaged)}</p>
       <p>{backup ? words.offer(backup) : words.noBackup}</p>
       {error && <ProblemCard problem={text.callError[error]} />}
       <div className="row">

@@ -8,9 +8,11 @@ const reps = (n: number): string => counted(n, 'rep', 'reps');
 export const recoveryText = {
   title: 'Your history file was damaged',
   aside: (path: string) => `It was put aside, not deleted: it lies in ${path}.`,
-  read: ({ sessions, reps: n }: Recovery['salvaged']) =>
+  read: ({ sessions, reps: n }: NonNullable<Recovery['salvaged']>) =>
     `${counted(sessions, 'session', 'sessions')} with ${reps(n)} could be read from it, and ${sessions === 1 ? 'is' : 'are'} in your history again.`,
   nothingRead: 'Nothing could be read from it.',
+  notReadYet:
+    'It was not read to its end yet: the disk was full, or Soleus was ended meanwhile. Whatever you choose, it is read then.',
   offer: ({ atMs, reps: n }: Pick<Backup, 'atMs' | 'reps'>) =>
     `There is a whole backup of ${formatDateTime(atMs)}${n === null ? '' : ` with ${reps(n)}`}. With it you have both: what was in it, and what came later as far as it could be read.`,
   noBackup: 'There is no backup that is whole. From now on Soleus makes one on each day on which something changes.',

@@ -47,8 +47,8 @@ export type BackupsView = z.infer<typeof backupsViewSchema>;
 export const recoverySchema = z.object({
   /** Where the damaged file lies. */
   path: z.string(),
-  /** What could be read out of it and is in the history that was begun anew. */
-  salvaged: z.object({ sessions: z.int().min(0), reps: z.int().min(0) }),
+  /** What could be read out of it and is in the history that was begun anew; null where it was not read to its end yet. */
+  salvaged: z.object({ sessions: z.int().min(0), reps: z.int().min(0) }).nullable(),
   /** The newest backup that opens and is whole. */
   backup: backupSchema.nullable(),
 });

@@ -99,8 +99,10 @@ function begin(file: string, migrations: readonly string[]): void {
   rmSync(part, { force: true });
   const db = new Database(part);
   try {
-    for (const setting of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = OFF']) db.pragma(setting);
+    // If it is cut off it is begun anew.
+    for (const setting of ['journal_mode = OFF', 'synchronous = OFF']) db.pragma(setting);
     migrate(db, migrations);
+    db.pragma('journal_mode = WAL');
   } finally {
     db.close();
   }

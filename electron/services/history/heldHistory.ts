@@ -11,10 +11,10 @@ import { isDamage, type KeepCopy, openDatabase } from './database.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { watchPlace } from './place.ts';
 import { createHistoryQueries, type HistoryQueries } from './queries.ts';
-import { damagedName, findDamaged, writeRecord } from './salvage/recoveryRecord.ts';
-import { salvage } from './salvage/salvage.ts';
+import { damagedName, findDamaged } from './salvage/recoveryRecord.ts';
+import { asFarAsItGoes, isWorthATry, takeOver } from './salvage/takeOver.ts';
 import { createHistoryStore, type HistoryStore } from './store.ts';
-import { commitStaged, DATABASE_FILE, putAside, stagingFolder, workFolder } from './swap.ts';
+import { commitStaged, DATABASE_FILE, putAside, removeUnfinished, stagingFolder } from './swap.ts';
 import { mergeFrom } from './tables.ts';
 import { toDisk } from './toDisk.ts';
 
@@ -43,6 +43,12 @@ export interface HeldHistory {
   replaceBy(staging: string, how?: 'alone' | 'together'): void;
   /** Looks closely at the history; when it is damaged, begins a new one with what can be read of it. */
   distrust(): void;
+  /**
+   * Takes over what was not read yet of damaged histories.
+   *
+   * @throws where the disk is full
+   */
+  readRest(): void;
   /** Of its form, and of its size. */
   figures(): { readonly version: number; readonly bytes: number };
   /** For good. */
@@ -95,6 +101,7 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
     const { db, setAside } = openDatabase(folder, fileStamp(startedMs), MIGRATIONS, keepCopy);
     if (setAside) log.note('history-set-aside');
     try {
+      removeUnfinished(folder);
       readDamaged(db);
       const parts = {
         store: createHistoryStore(db),
@@ -171,20 +178,26 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
 
   /** Takes over what can be read of a history that was found damaged: now, or before something was cut off. */
   function readDamaged(db: Database.Database): void {
-    for (const { path, record } of findDamaged(folder)) {
-      if (record) continue;
-      const nothing = { sessions: 0, reps: 0 };
+    for (const damaged of findDamaged(folder)) {
+      if (!isWorthATry(damaged)) continue;
       try {
-        // Should it end here, it ends only once.
-        writeRecord(path, { state: 'begun', salvaged: nothing });
-        const salvaged = salvage(db, path, workFolder(folder));
-        writeRecord(path, { state: 'open', salvaged });
-        log.note('history-salvaged', { anything: salvaged.sessions > 0 });
+        const { sessions } = takeOver(db, damaged, folder);
+        log.note('history-salvaged', { anything: sessions > 0 });
       } catch (error) {
         log.error('salvage', error);
-        // It stays where it is; a backup can still be put in its place.
+        // It stays where it is. It is read another time, or with the person's answer.
       }
     }
+  }
+
+  /** What could not be read to its end so far: once more. */
+  function readRest(): void {
+    const rest = findDamaged(folder).filter((damaged) => isWorthATry(damaged, true));
+    if (rest.length === 0) return;
+    for (const damaged of rest) asFarAsItGoes(() => takeOver(held().db, damaged, folder), log);
+    // What is derived of it is built when it is opened.
+    close();
+    held();
   }
 
   function addPresent(staging: string): void {
@@ -228,6 +241,7 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
       log.note('history-replaced', { how });
     },
     distrust,
+    readRest,
     figures: () => ({
       version: opened().db.pragma('user_version', { simple: true }) as number,
       bytes: statSync(file).size,

@@ -13,17 +13,22 @@ const DATABASE_FILES = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}
 
 const STAGED = /^restoring-(.+?)(\.part)?$/;
 
-/** An empty folder in which another history can be built; what was left unfinished of others is removed. */
-export function stagingFolder(folder: string, label: string): string {
+/** What was cut off while it was built: nobody can use it. */
+export function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (STAGED.exec(name)?.[2]) rmSync(join(folder, name), { recursive: true });
   }
+}
+
+/** An empty folder in which another history can be built. */
+export function stagingFolder(folder: string, label: string): string {
+  removeUnfinished(folder);
   const staging = join(folder, `restoring-${label}.part`);
   mkdirSync(staging);
   return staging;
 }
 
-/** An empty folder for what lies in between. Whoever asks for it removes it; if that was cut off, `stagingFolder` does. */
+/** An empty folder for what lies in between. Whoever asks for it removes it. */
 export function workFolder(folder: string): string {
   const work = join(folder, 'restoring-work.part');
   rmSync(work, { recursive: true, force: true });

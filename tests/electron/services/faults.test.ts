@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, copyFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DATABASE_FILE } from '../../../electron/services/history/swap.ts';
@@ -160,6 +160,24 @@ describe('at the start', () => {
       expect(await repsAfterRestart(app)).toEqual(upTo(4));
     },
   );
+
+  test.skipIf(!canMount)('the disk is full and the history is damaged: it is read when there is room', async () => {
+    const disk = smallDisk();
+    const first = start(join(disk.folder, 'data'));
+    await announce(await inASet(first), 1, 25);
+    first.close();
+    // A wrong header, and every row is there.
+    writeFileSync(first.file, readFileSync(first.file).fill(0, 0, 16));
+    disk.fill(500_000);
+    const app = start(first.dataFolder);
+    expect((await app.api['app.info'](null)).notices).toMatchObject([{ code: 'history-set-aside' }]);
+    expect(await app.api['recovery.state'](null)).toMatchObject({ salvaged: null });
+    expect(await failureOf(app.api['recovery.choose']({ backup: null }))).toBe('disk-full');
+    disk.makeRoom();
+    await app.api['recovery.choose']({ backup: null });
+    expect(await app.api['recovery.state'](null)).toBeNull();
+    expect(await repsAfterRestart(app)).toEqual(upTo(25));
+  });
 
   test.skipIf(isWindows || (isRoot && !canMount))(
     'the folder may only be read: it says so, and opens when it may',

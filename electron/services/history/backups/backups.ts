@@ -168,7 +168,7 @@ export function createBackups(options: BackupsOptions): Backups {
   }
 
   const find = (): FoundBackup[] => findBackups(places(), history.folder);
-  const recovery = createRecovery({ history, find });
+  const recovery = createRecovery({ history, find, log });
 
   return {
     start: () => {

@@ -38,7 +38,7 @@ export async function stageBackup(
     }
     return staging;
   } catch (error) {
-    rmSync(staging, { recursive: true });
+    rmSync(staging, { recursive: true, force: true });
     throw asCallError(error).code === 'disk-full' ? error : new CallError('backup-unusable', String(error));
   }
 }

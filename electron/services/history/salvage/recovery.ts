@@ -1,5 +1,6 @@
 import { CallError } from '../../../../shared/contract/contract.ts';
 import type { Recovery } from '../../../../shared/history/backups.ts';
+import type { Log } from '../../log/log.ts';
 import type { FoundBackup } from '../backups/backupPlaces.ts';
 import { countRows } from '../backups/inspect.ts';
 import { inspectBeside } from '../backups/inspectBeside.ts';
@@ -7,8 +8,9 @@ import { stageBackup } from '../backups/stageBackup.ts';
 import type { HeldHistory } from '../heldHistory.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import { workFolder } from '../swap.ts';
-import { type Damaged, findDamaged, writeRecord } from './recoveryRecord.ts';
+import { type Damaged, findDamaged, isUnread, writeRecord } from './recoveryRecord.ts';
 import { salvage } from './salvage.ts';
+import { asFarAsItGoes } from './takeOver.ts';
 
 /** What may still be done after a damaged history was set aside. */
 export interface RecoveryService {
@@ -25,9 +27,10 @@ export interface RecoveryService {
 export interface RecoveryOptions {
   readonly history: HeldHistory;
   readonly find: () => FoundBackup[];
+  readonly log: Pick<Log, 'error'>;
 }
 
-export function createRecovery({ history, find }: RecoveryOptions): RecoveryService {
+export function createRecovery({ history, find, log }: RecoveryOptions): RecoveryService {
   return {
     state: async () => {
       // It is when the history is opened that damage is found.
@@ -40,21 +43,23 @@ export function createRecovery({ history, find }: RecoveryOptions): RecoveryServ
       const damagedMs = Math.min(...open.map(({ atMs }) => atMs));
       const newest = await newestWhole(find().filter(({ atMs, reps }) => atMs < damagedMs || (reps ?? 0) > present));
       const backup = newest && (({ path: _, version: __, ...shown }) => shown)(newest);
-      return { path, salvaged: record?.salvaged ?? { sessions: 0, reps: 0 }, backup };
+      return { path, salvaged: isUnread(damaged) ? null : (record?.salvaged ?? null), backup };
     },
     choose: async (backupId) => {
+      if (backupId === null) history.readRest();
       const open = unsettled(history.folder);
       if (backupId !== null) {
         const backup = find().find(({ id }) => id === backupId);
         if (!backup) throw new CallError('backup-unusable', 'It is not there any more.');
         // What could be read is read once more: the backup may have what its rows refer to.
         const staging = await stageBackup(history, backup, (db) => {
-          for (const { path } of open) salvage(db, path, workFolder(history.folder));
+          for (const { path } of open) asFarAsItGoes(() => salvage(db, path, workFolder(history.folder)), log);
         });
         history.replaceBy(staging, 'together');
       }
       for (const { path, record } of open) {
-        writeRecord(path, { state: 'settled', salvaged: record?.salvaged ?? { sessions: 0, reps: 0 } });
+        const { tries = 1, salvaged = { sessions: 0, reps: 0 } } = record ?? {};
+        writeRecord(path, { state: 'settled', tries, salvaged });
       }
     },
   };

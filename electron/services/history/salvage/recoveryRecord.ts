@@ -6,8 +6,10 @@ import { DATABASE_FILE } from '../swap.ts';
 
 /** What was done about a damaged history, kept beside it. */
 const recordSchema = z.object({
-  /** `begun`: reading it was cut off, and is not tried again by itself. `settled`: the person has seen what came of it. */
+  /** `begun`: it has not been read to its end. `settled`: the person has seen what came of it. */
   state: z.enum(['begun', 'open', 'settled']),
+  /** How often reading it was begun. */
+  tries: z.int().min(1).default(1),
   salvaged: z.object({ sessions: z.int().min(0), reps: z.int().min(0) }),
 });
 export type RecoveryRecord = z.infer<typeof recordSchema>;
@@ -50,6 +52,10 @@ export function writeRecord(path: string, record: RecoveryRecord): void {
   const file = join(path, FILE);
   writeFileSync(`${file}.part`, JSON.stringify(record));
   renameSync(`${file}.part`, file);
+}
+
+export function isUnread({ record }: Damaged): boolean {
+  return record === null || record.state === 'begun';
 }
 
 function readRecord(path: string): RecoveryRecord | null {

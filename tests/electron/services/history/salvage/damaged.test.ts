@@ -293,7 +293,10 @@ describe('more is lost', () => {
     damaged.fill(0, 0, 100);
     const { history, folder } = opened(damaged);
     expectAllBut(history.db(), undefined);
-    expect(findDamaged(folder)[0]?.record).toEqual({ state: 'open', salvaged: { sessions: SESSIONS, reps: REPS } });
+    expect(findDamaged(folder)[0]?.record).toMatchObject({
+      state: 'open',
+      salvaged: { sessions: SESSIONS, reps: REPS },
+    });
     expectWorking({ history, folder });
   });
 
@@ -334,14 +337,24 @@ describe('more is lost', () => {
     expectWorking({ history, folder });
   });
 
-  test('reading it was cut off: it is not tried for ever, and the file stays', () => {
+  test.each([
+    ['once: it is read now', 1, REPS],
+    ['three times: it may be what ends the app, so it is not tried again by itself', 3, 0],
+  ])('reading it was cut off %s', (_, tries, reps) => {
     const folder = tempFolder();
     const aside = join(folder, 'damaged-2026-11-19T10-00-00.000Z');
     mkdirSync(aside);
     writeFileSync(join(aside, DATABASE_FILE), good);
-    writeFileSync(join(aside, 'recovery.json'), JSON.stringify({ state: 'begun', salvaged: { sessions: 0, reps: 0 } }));
+    const nothing = { sessions: 0, reps: 0 };
+    writeFileSync(join(aside, 'recovery.json'), JSON.stringify({ state: 'begun', tries, salvaged: nothing }));
+    // What was in between is not left lying about.
+    mkdirSync(join(folder, 'restoring-work.part'));
     const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS, log: NO_LOG });
-    expect(rowsOf(history.db())['reps']?.size).toBe(0);
+    expect(rowsOf(history.db())['reps']?.size).toBe(reps);
+    expect(readdirSync(folder).filter((name) => name.startsWith('restoring'))).toEqual([]);
+    // The person's answer is worth one more.
+    history.readRest();
+    expect(rowsOf(history.db())['reps']?.size).toBe(REPS);
     history.end();
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../../../electron/services/history/database.ts';
@@ -124,6 +124,27 @@ describe('a damaged history', () => {
     await train(after, 1, NOON + 1000);
     await after.api['backups.make'](null);
     expect(await after.api['recovery.state'](null)).toMatchObject({ backup: { reps: 30 } });
+  });
+
+  test('it cannot be read at all: that stands in the way of no backup, and of no answer', async () => {
+    const unreadable = (): App => {
+      const dataFolder = tempFolder();
+      // A folder in the place of the file.
+      mkdirSync(join(dataFolder, 'history', 'damaged-2026-11-20T13-00-00.000Z', DATABASE_FILE), { recursive: true });
+      return start(dataFolder);
+    };
+    const one = unreadable();
+    await train(one, 3, NOON - 4000);
+    await one.api['backups.make'](null);
+    const offered = await one.api['recovery.state'](null);
+    expect(offered).toMatchObject({ salvaged: null, backup: { reps: 3 } });
+    await one.api['recovery.choose']({ backup: offered?.backup?.id ?? null });
+    expect(await one.api['recovery.state'](null)).toBeNull();
+    expect(await repsBySession(one)).toEqual([3]);
+
+    const other = unreadable();
+    await other.api['recovery.choose']({ backup: null });
+    expect(await other.api['recovery.state'](null)).toBeNull();
   });
 
   test('a backup that is gone when it is chosen settles nothing', async () => {
