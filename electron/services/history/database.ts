@@ -36,6 +36,7 @@ const BUSY_MS = 2000;
  *
  * @param stamp names files that are put aside or backed up; a time without colons
  * @param keepCopy copies it before a migration; without it the copy goes beside it
+ * @param whenNone is told before a history is begun where none is
  * @throws CallError `history-locked`, `history-unwritable`, `history-newer` or `disk-full`; the file is unharmed
  */
 export function openDatabase(
@@ -43,6 +44,7 @@ export function openDatabase(
   stamp: string,
   migrations: readonly string[] = MIGRATIONS,
   keepCopy: KeepCopy = copyBeside(folder, stamp),
+  whenNone: () => void = () => undefined,
 ): OpenDatabase {
   try {
     makePrivateFolder(folder);
@@ -53,7 +55,10 @@ export function openDatabase(
   const file = join(folder, DATABASE_FILE);
   try {
     try {
-      if (!existsSync(file) && !isLost(file)) begin(file, migrations);
+      if (!existsSync(file) && !isLost(file)) {
+        whenNone();
+        begin(file, migrations);
+      }
       return { db: openChecked(file, migrations, keepCopy), setAside: null };
     } catch (error) {
       if (!isDamage(error)) throw error;

@@ -11,7 +11,7 @@ import { isDamage, type KeepCopy, openDatabase } from './database.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { watchPlace } from './place.ts';
 import { createHistoryQueries, type HistoryQueries } from './queries.ts';
-import { damagedName, findDamaged } from './salvage/recoveryRecord.ts';
+import { damagedName, findDamaged, noteGone, unsettled } from './salvage/recoveryRecord.ts';
 import { asFarAsItGoes, isWorthATry, takeOver } from './salvage/takeOver.ts';
 import { createHistoryStore, type HistoryStore } from './store.ts';
 import { commitStaged, DATABASE_FILE, putAside, removeUnfinished, stagingFolder } from './swap.ts';
@@ -59,6 +59,8 @@ export interface HeldHistoryOptions {
   readonly folder: string;
   readonly now: () => number;
   readonly keepCopy: KeepCopy;
+  /** Where there are, a history that is not there was one, and did not only begin. */
+  readonly hasBackups?: () => boolean;
   /** The local days, and the name of their time zone. */
   readonly days: CalendarDays;
   readonly zone: string;
@@ -80,7 +82,8 @@ interface Opened {
   readonly queries: HistoryQueries;
 }
 
-export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHistoryOptions): HeldHistory {
+export function holdHistory(options: HeldHistoryOptions): HeldHistory {
+  const { folder, now, keepCopy, hasBackups = () => false, days, zone, log } = options;
   let open: Opened | null = null;
   let isOver = false;
   let purgedMs = Number.NEGATIVE_INFINITY;
@@ -98,7 +101,11 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
 
   function openUp(isAgain = false): Opened {
     const startedMs = now();
-    const { db, setAside } = openDatabase(folder, fileStamp(startedMs), MIGRATIONS, keepCopy);
+    const stamp = fileStamp(startedMs);
+    const whenNone = (): void => {
+      if (hasBackups() && unsettled(folder).length === 0) noteGone(folder, stamp);
+    };
+    const { db, setAside } = openDatabase(folder, stamp, MIGRATIONS, keepCopy, whenNone);
     if (setAside) log.note('history-set-aside');
     try {
       removeUnfinished(folder);
@@ -192,6 +199,7 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
 
   /** What could not be read to its end so far: once more. */
   function readRest(): void {
+    held();
     const rest = findDamaged(folder).filter((damaged) => isWorthATry(damaged, true));
     if (rest.length === 0) return;
     for (const damaged of rest) asFarAsItGoes(() => takeOver(held().db, damaged, folder), log);

@@ -7,7 +7,8 @@ import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log/log.ts';
 import { BACKUP_FOLDER, type KeepCopy } from '../database.ts';
 import type { HeldHistory } from '../heldHistory.ts';
-import { createRecovery, type RecoveryService, unsettled } from '../salvage/recovery.ts';
+import { createRecovery, type RecoveryService } from '../salvage/recovery.ts';
+import { unsettled } from '../salvage/recoveryRecord.ts';
 import { type BackupWish, listBackups, removeParts, writeBackup, writeBackupNow } from './backupFiles.ts';
 import { folderProblemOf, problemOfFolder } from './backupFolder.ts';
 import { fileStamp, machineName, outdated } from './backupNames.ts';
@@ -64,6 +65,16 @@ export function copyToBackups(
       }
     }
   };
+}
+
+/** Whether there are backups of this history, looked for without writing anything. */
+export function hasOwnBackups(
+  historyFolder: string,
+  { chosenFolder, machine = machineName(hostname()) }: Pick<BackupsOptions, 'chosenFolder' | 'machine'>,
+): boolean {
+  const chosen = chosenFolder();
+  const away = chosen === null ? [] : listBackups(chosen).filter((backup) => backup.machine === machine);
+  return away.length > 0 || listBackups(join(historyFolder, BACKUP_FOLDER)).length > 0;
 }
 
 const FIRST_LOOK_MS = 15_000;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { CallError } from '../../../../shared/contract/contract.ts';
 import type { Recovery } from '../../../../shared/history/backups.ts';
 import type { Log } from '../../log/log.ts';
@@ -7,8 +8,8 @@ import { inspectBeside } from '../backups/inspectBeside.ts';
 import { stageBackup } from '../backups/stageBackup.ts';
 import type { HeldHistory } from '../heldHistory.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
-import { workFolder } from '../swap.ts';
-import { type Damaged, findDamaged, isUnread, writeRecord } from './recoveryRecord.ts';
+import { DATABASE_FILE, workFolder } from '../swap.ts';
+import { type Damaged, isUnread, unsettled, writeRecord } from './recoveryRecord.ts';
 import { salvage } from './salvage.ts';
 import { asFarAsItGoes } from './takeOver.ts';
 
@@ -31,11 +32,15 @@ export interface RecoveryOptions {
 }
 
 export function createRecovery({ history, find, log }: RecoveryOptions): RecoveryService {
+  const found = (): Damaged[] => {
+    // It is when the history is opened that damage is found.
+    history.db();
+    return unsettled(history.folder);
+  };
   return {
     state: async () => {
-      // It is when the history is opened that damage is found.
+      const open = found();
       const { reps: present = 0 } = countRows(history.db());
-      const open = unsettled(history.folder);
       const [damaged] = open;
       if (!damaged) return null;
       const { path, record } = damaged;
@@ -43,31 +48,30 @@ export function createRecovery({ history, find, log }: RecoveryOptions): Recover
       const damagedMs = Math.min(...open.map(({ atMs }) => atMs));
       const newest = await newestWhole(find().filter(({ atMs, reps }) => atMs < damagedMs || (reps ?? 0) > present));
       const backup = newest && (({ path: _, version: __, ...shown }) => shown)(newest);
-      return { path, salvaged: isUnread(damaged) ? null : (record?.salvaged ?? null), backup };
+      const salvaged = isUnread(damaged) ? null : (record?.salvaged ?? null);
+      return record?.isGone
+        ? { isGone: true, path: join(history.folder, DATABASE_FILE), salvaged, backup }
+        : { isGone: false, path, salvaged, backup };
     },
     choose: async (backupId) => {
       if (backupId === null) history.readRest();
-      const open = unsettled(history.folder);
+      const open = found();
       if (backupId !== null) {
         const backup = find().find(({ id }) => id === backupId);
         if (!backup) throw new CallError('backup-unusable', 'It is not there any more.');
         // What could be read is read once more: the backup may have what its rows refer to.
         const staging = await stageBackup(history, backup, (db) => {
-          for (const { path } of open) asFarAsItGoes(() => salvage(db, path, workFolder(history.folder)), log);
+          for (const { path } of open.filter(({ record }) => !record?.isGone))
+            asFarAsItGoes(() => salvage(db, path, workFolder(history.folder)), log);
         });
         history.replaceBy(staging, 'together');
       }
       for (const { path, record } of open) {
-        const { tries = 1, salvaged = { sessions: 0, reps: 0 } } = record ?? {};
-        writeRecord(path, { state: 'settled', tries, salvaged });
+        const { tries = 1, salvaged = { sessions: 0, reps: 0 }, isGone = false } = record ?? {};
+        writeRecord(path, { state: 'settled', tries, salvaged, isGone });
       }
     },
   };
-}
-
-/** The damaged histories of which the person has not yet said what to do. */
-export function unsettled(history: string): Damaged[] {
-  return findDamaged(history).filter(({ record }) => record?.state !== 'settled');
 }
 
 async function newestWhole(backups: readonly FoundBackup[]): Promise<FoundBackup | null> {

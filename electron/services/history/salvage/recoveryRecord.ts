@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readStamp } from '../backups/backupNames.ts';
@@ -11,6 +11,8 @@ const recordSchema = z.object({
   /** How often reading it was begun. */
   tries: z.int().min(1).default(1),
   salvaged: z.object({ sessions: z.int().min(0), reps: z.int().min(0) }),
+  /** There was no file, only backups of one. */
+  isGone: z.boolean().default(false),
 });
 export type RecoveryRecord = z.infer<typeof recordSchema>;
 
@@ -33,19 +35,32 @@ export function damagedName(stamp: string): string {
 /** The damaged histories that were set aside, the newest first. */
 export function findDamaged(history: string): Damaged[] {
   return readdirSync(history)
-    .filter((name) => name.startsWith(PREFIX) && hasHistory(join(history, name)))
+    .filter((name) => name.startsWith(PREFIX))
     .sort()
     .reverse()
     .map((name) => ({
       path: join(history, name),
       atMs: readStamp(name.slice(PREFIX.length)),
       record: readRecord(join(history, name)),
-    }));
+    }))
+    .filter(({ path, record }) => record?.isGone || hasHistory(path));
+}
+
+/** Those of which the person has not yet said what to do. */
+export function unsettled(history: string): Damaged[] {
+  return findDamaged(history).filter(({ record }) => record?.state !== 'settled');
 }
 
 /** Of one that was removed its journal may be left. */
 function hasHistory(path: string): boolean {
   return [DATABASE_FILE, `${DATABASE_FILE}-wal`].some((file) => existsSync(join(path, file)));
+}
+
+/** Keeps that the file was gone, so that its backups are offered until the person has answered. */
+export function noteGone(history: string, stamp: string): void {
+  const path = join(history, damagedName(stamp));
+  mkdirSync(path);
+  writeRecord(path, { state: 'open', tries: 1, salvaged: { sessions: 0, reps: 0 }, isGone: true });
 }
 
 export function writeRecord(path: string, record: RecoveryRecord): void {

@@ -21,9 +21,9 @@ export function isWorthATry(damaged: Damaged, isAsked = false): boolean {
  */
 export function takeOver(db: Database.Database, { path, record }: Damaged, folder: string): Salvaged {
   const tries = (record?.tries ?? 0) + 1;
-  writeRecord(path, { state: 'begun', tries, salvaged: { sessions: 0, reps: 0 } });
+  writeRecord(path, { state: 'begun', tries, salvaged: { sessions: 0, reps: 0 }, isGone: false });
   const salvaged = salvage(db, path, workFolder(folder));
-  writeRecord(path, { state: 'open', tries, salvaged });
+  writeRecord(path, { state: 'open', tries, salvaged, isGone: false });
   return salvaged;
 }
 

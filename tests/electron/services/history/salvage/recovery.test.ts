@@ -216,3 +216,51 @@ describe('a damaged history', () => {
     expect(await after.api['recovery.state'](null)).toMatchObject({ salvaged: { sessions: 1, reps: 30 } });
   });
 });
+
+describe('a history that is gone', () => {
+  test('a first start, and a history without backups that was deleted, begin in silence', async () => {
+    const first = start();
+    expect((await first.api['app.info'](null)).notices).toEqual([]);
+    await train(first, 3, NOON - 4000);
+    first.close();
+    rmSync(join(first.dataFolder, 'history'), { recursive: true });
+    const again = start(first.dataFolder);
+    expect((await again.api['app.info'](null)).notices).toEqual([]);
+    expect(await again.api['recovery.state'](null)).toBeNull();
+  });
+
+  test.each([
+    ['beside it', false],
+    ['in the folder of choice', true],
+  ])('its backup %s is offered, and is there with what was done since', async (_, isElsewhere) => {
+    const before = start();
+    if (isElsewhere) await before.api['backups.chooseFolder']({ folder: tempFolder() });
+    await train(before, 3, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    const file = join(before.dataFolder, 'history', DATABASE_FILE);
+    rmSync(file);
+    const after = start(before.dataFolder, NOON + 1000);
+    expect((await after.api['app.info'](null)).notices).toEqual([{ code: 'history-gone', path: file }]);
+    await train(after, 5, NOON + 2000);
+    after.close();
+    const again = start(before.dataFolder, NOON + 3000);
+    const offered = await again.api['recovery.state'](null);
+    expect(offered).toMatchObject({ isGone: true, path: file, backup: { reps: 3 } });
+    await again.api['recovery.choose']({ backup: offered?.backup?.id ?? null });
+    expect(await repsBySession(again)).toEqual([5, 3]);
+    expect((await again.api['app.info'](null)).notices).toEqual([]);
+  });
+
+  test('whoever wants to begin anew is not asked again', async () => {
+    const before = start();
+    await train(before, 3, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    rmSync(join(before.dataFolder, 'history', DATABASE_FILE));
+    const after = start(before.dataFolder, NOON + 1000);
+    await after.api['recovery.choose']({ backup: null });
+    after.close();
+    expect(await start(before.dataFolder, NOON + 2000).api['recovery.state'](null)).toBeNull();
+  });
+});
