@@ -7,7 +7,7 @@ import { makePrivateFolder } from '../privateFolder.ts';
 import { writeBackupNow } from './backups/backupFiles.ts';
 import { machineName } from './backups/backupNames.ts';
 import { NotWholeError } from './backups/inspect.ts';
-import { hasFormOf, hasKnownForm } from './forms.ts';
+import { hasFormOf, hasKnownForm, readWarily } from './forms.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { losesCommits, readJournal } from './salvage/journal.ts';
 import { USUAL_PAGE_BYTES } from './salvage/pages.ts';
@@ -203,6 +203,7 @@ function checkForm(db: Database.Database, migrations: readonly string[]): void {
 }
 
 function takeHold(db: Database.Database): void {
+  readWarily(db);
   db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('journal_mode = WAL');
   // Every commit reaches the disk: a rep that was announced survives even a power cut.

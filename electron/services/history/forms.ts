@@ -18,6 +18,11 @@ export function partOf(columns: readonly unknown[]): string {
   return JSON.stringify(columns);
 }
 
+/** For a file that may be damaged or somebody else's: nothing that is written into its schema runs, and every cell is looked at. */
+export function readWarily(db: Database.Database): void {
+  for (const setting of ['trusted_schema = OFF', 'cell_size_check = ON']) db.pragma(setting);
+}
+
 /** @param version counted from 1 */
 export function hasFormOf(db: Database.Database, migrations: readonly string[], version: number): boolean {
   return version >= 1 && version <= migrations.length && isSame(formOf(db), formAt(migrations, version));

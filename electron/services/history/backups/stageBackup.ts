@@ -6,6 +6,7 @@ import { CallError } from '../../../../shared/contract/contract.ts';
 import { asCallError, openDatabase } from '../database.ts';
 import type { HeldHistory } from '../heldHistory.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
+import { createHistoryStore } from '../store.ts';
 import { DATABASE_FILE } from '../swap.ts';
 import type { FoundBackup } from './backupPlaces.ts';
 import { NotWholeError } from './inspect.ts';
@@ -33,6 +34,8 @@ export async function stageBackup(
     try {
       if (setAside) throw new NotWholeError('It does not open.');
       work(db);
+      // What follows from its rows has to come out, or it could not be opened once it is in its place.
+      createHistoryStore(db);
     } finally {
       db.close();
     }

@@ -7,7 +7,6 @@ import { countRows } from '../backups/inspect.ts';
 import { inspectBeside } from '../backups/inspectBeside.ts';
 import { stageBackup } from '../backups/stageBackup.ts';
 import type { HeldHistory } from '../heldHistory.ts';
-import { MIGRATIONS } from '../migrations/migrations.ts';
 import { DATABASE_FILE, workFolder } from '../swap.ts';
 import { type Damaged, isUnread, unsettled, writeRecord } from './recoveryRecord.ts';
 import { salvage } from './salvage.ts';
@@ -78,8 +77,8 @@ async function newestWhole(backups: readonly FoundBackup[]): Promise<FoundBackup
   for (const backup of backups) {
     if (backup.kind === 'replaced' || backup.machine !== null) continue;
     try {
-      const { version } = await inspectBeside({ file: backup.path, isOurs: false });
-      if (version <= MIGRATIONS.length) return backup;
+      await inspectBeside({ file: backup.path, isOurs: false });
+      return backup;
     } catch {
       // An older one, then.
     }

@@ -292,6 +292,20 @@ describe('going back', () => {
       },
     ],
     ['gone', (file) => rmSync(file)],
+    ...(
+      [
+        ['a trigger', 'CREATE TRIGGER t AFTER INSERT ON sessions BEGIN DELETE FROM reps; END'],
+        ['a view', 'CREATE VIEW v AS SELECT randomblob(1000000000) FROM reps'],
+        ['a table of its own', 'CREATE TABLE pictures (bytes BLOB)'],
+        ['a table less', 'DROP TABLE feels'],
+        ['a column more', 'ALTER TABLE reps ADD COLUMN picture BLOB'],
+        ['an index less', 'DROP INDEX reps_by_set'],
+        ['values that nothing follows from', "UPDATE derived SET version = 0; UPDATE rep_measures SET faults = '{}'"],
+      ] as const
+    ).map(([what, sql]): [string, (file: string) => void] => [
+      `whole but has ${what}`,
+      (file) => new Database(file).exec(sql).close(),
+    ]),
   ])('a backup that is %s is refused, and nothing is touched', async (_, spoil) => {
     const b = bench();
     train(b, 3);

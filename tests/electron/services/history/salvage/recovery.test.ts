@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../../../electron/services/history/database.ts';
 import { DATABASE_FILE } from '../../../../../electron/services/history/swap.ts';
@@ -166,16 +167,24 @@ describe('a damaged history', () => {
     expect(await repsBySession(after)).toEqual([3]);
   });
 
-  test('a damaged backup is passed over for an older one that is whole', async () => {
+  test.each<[string, (file: string) => void]>([
+    ['damaged', (file) => writeFileSync(file, readFileSync(file).fill(7, 5000))],
+    [
+      'somebody else’s work',
+      (file) => new Database(file).exec('CREATE TRIGGER t AFTER INSERT ON sets BEGIN DELETE FROM reps; END').close(),
+    ],
+  ])('a backup that is %s is passed over for an older one that is whole', async (_, spoil) => {
     const before = start();
     await train(before, 3, NOON - 4000);
     await before.api['backups.make'](null);
     before.close();
     const backups = join(before.dataFolder, 'history', 'backups');
     const [whole = ''] = readdirSync(backups);
-    writeFileSync(join(backups, whole.replace('T12-', 'T13-')), readFileSync(join(backups, whole)).fill(7, 5000));
+    const newer = join(backups, whole.replace('T12-', 'T13-'));
+    copyFileSync(join(backups, whole), newer);
+    spoil(newer);
     damage(before, 0);
-    const after = start(before.dataFolder);
+    const after = start(before.dataFolder, NOON + 7_200_000);
     expect(await after.api['recovery.state'](null)).toMatchObject({ backup: { id: whole } });
   });
 
