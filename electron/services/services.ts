@@ -78,11 +78,16 @@ export function createServices(options: ServiceOptions): Services {
   };
   const chosenFolder = (): string | null => settings.read().backupFolder;
   const historyFolder = join(dataFolder, 'history');
+  const historyFile = join(historyFolder, DATABASE_FILE);
   const held = holdHistory({
     folder: historyFolder,
     now,
     keepCopy: copyToBackups(historyFolder, { clock, chosenFolder }),
     hasBackups: () => hasOwnBackups(historyFolder, { chosenFolder }),
+    onPutBack: () => {
+      const notice: Notice = { code: 'history-put-back', path: historyFile };
+      if (!notices.some(({ code }) => code === notice.code)) notices.push(notice);
+    },
     days: calendarDays(MACHINE_TIME.dayOf),
     zone: machineZone(),
     log,
@@ -166,9 +171,7 @@ export function createServices(options: ServiceOptions): Services {
         const away: Notice[] = path !== null && folderProblem ? [{ code: 'backup-folder-away', path }] : [];
         const damaged = unsettled(historyFolder).map(
           ({ path: aside, record }): Notice =>
-            record?.isGone
-              ? { code: 'history-gone', path: join(historyFolder, DATABASE_FILE) }
-              : { code: 'history-set-aside', path: aside },
+            record?.isGone ? { code: 'history-gone', path: historyFile } : { code: 'history-set-aside', path: aside },
         );
         const releasesPage = releases?.page ?? null;
         return { version, host, dataFolder, releasesPage, notices: [...notices, ...damaged, ...away] };

@@ -57,6 +57,7 @@ export const TROUBLES: readonly TroubleGroup[] = [
       ...under('notice', {
         'history-set-aside': text.notice['history-set-aside'](UNKNOWN),
         'history-gone': text.notice['history-gone'](UNKNOWN),
+        'history-put-back': text.notice['history-put-back'](UNKNOWN),
         'settings-set-aside': text.notice['settings-set-aside'](UNKNOWN),
         'backup-folder-away': text.notice['backup-folder-away'](UNKNOWN),
       }),

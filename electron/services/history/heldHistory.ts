@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
@@ -9,14 +9,13 @@ import { fileStamp } from './backups/backupNames.ts';
 import { countRows } from './backups/inspect.ts';
 import { isDamage, type KeepCopy, openDatabase } from './database.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
-import { watchPlace } from './place.ts';
+import { arrives, watchPlace } from './place.ts';
 import { createHistoryQueries, type HistoryQueries } from './queries.ts';
 import { damagedName, findDamaged, noteGone, unsettled } from './salvage/recoveryRecord.ts';
 import { asFarAsItGoes, isWorthATry, takeOver } from './salvage/takeOver.ts';
 import { createHistoryStore, type HistoryStore } from './store.ts';
 import { commitStaged, DATABASE_FILE, putAside, removeUnfinished, stagingFolder } from './swap.ts';
 import { mergeFrom } from './tables.ts';
-import { toDisk } from './toDisk.ts';
 
 /** The history that everything behind the contract works on. It is opened on first use, and tried again after a failure. */
 export interface HeldHistory {
@@ -61,6 +60,8 @@ export interface HeldHistoryOptions {
   readonly keepCopy: KeepCopy;
   /** Where there are, a history that is not there was one, and did not only begin. */
   readonly hasBackups?: () => boolean;
+  /** Told when the file was removed or replaced while it was in use, and all was written anew. */
+  readonly onPutBack?: () => void;
   /** The local days, and the name of their time zone. */
   readonly days: CalendarDays;
   readonly zone: string;
@@ -71,9 +72,6 @@ const DAY_MS = 86_400_000;
 /** The records of several long sessions. */
 const KEPT_LATELY = 2_000;
 
-/** Where a file system gives the same file ever new numbers, it only seems to be another one. */
-const MOST_PUT_BACK = 5;
-
 interface Opened {
   readonly db: Database.Database;
   readonly isInPlace: () => boolean;
@@ -83,18 +81,20 @@ interface Opened {
 }
 
 export function holdHistory(options: HeldHistoryOptions): HeldHistory {
-  const { folder, now, keepCopy, hasBackups = () => false, days, zone, log } = options;
+  const { folder, now, keepCopy, hasBackups = () => false, onPutBack = () => undefined, days, zone, log } = options;
   let open: Opened | null = null;
   let isOver = false;
   let purgedMs = Number.NEGATIVE_INFINITY;
   const file = join(folder, DATABASE_FILE);
-  let timesPutBack = 0;
   const lately: ((store: HistoryStore) => void)[] = [];
 
   /** Opens it where it is not open. */
   function held(): Opened {
     if (isOver) throw new CallError('internal', 'Soleus is ending.');
-    if (open && timesPutBack < MOST_PUT_BACK && !open.isInPlace()) putBack(open.db);
+    if (open && !open.isInPlace()) {
+      if (arrives(open.db, file)) open = { ...open, isInPlace: watchPlace(file) };
+      else putBack(open.db);
+    }
     open ??= openUp();
     return open;
   }
@@ -150,16 +150,14 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
 
   /** The file was removed or replaced while it was in use: everything is still at hand, and is written down anew. */
   function putBack(db: Database.Database): void {
-    const part = `${file}.part`;
     mkdirSync(folder, { recursive: true });
-    rmSync(part, { force: true });
-    db.prepare('VACUUM INTO ?').run(part);
-    toDisk(part);
+    // Nobody knows how much is in what lies there now.
+    const staging = stagingFolder(folder, `${fileStamp(now())}-0-reps`);
+    db.prepare('VACUUM INTO ?').run(join(staging, DATABASE_FILE));
     close();
-    putAside(folder, `replaced-${fileStamp(now())}-0-reps`);
-    renameSync(part, file);
-    timesPutBack += 1;
+    commitStaged(staging);
     log.note('history-put-back');
+    onPutBack();
   }
 
   function lookClosely(): void {

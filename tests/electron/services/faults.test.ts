@@ -75,7 +75,7 @@ describe('in mid-set', () => {
     ['the file is removed', ({ file }) => rmSync(file)],
     ['the journal is removed', ({ file }) => rmSync(`${file}-wal`)],
     ['everything is removed', ({ history }) => rmSync(history, { recursive: true })],
-    ['the folder is moved away', ({ history }) => renameSync(history, `${history}-elsewhere`)],
+    ['the folder is moved away', ({ history }) => renameSync(history, `${history}-elsewhere-${Math.random()}`)],
     [
       'another file takes its place',
       ({ file }) => {
@@ -90,13 +90,18 @@ describe('in mid-set', () => {
         renameSync(join(dataFolder, 'copy'), file);
       },
     ],
-  ])('%s: every announced rep is there after a restart', async (_, harm) => {
-    const app = start();
+  ])('%s: it says so, and every announced rep is there after a restart', async (_, harm) => {
+    let nowMs = NOON;
+    const app = start(tempFolder(), () => nowMs++);
     const rep = await inASet(app);
     await announce(rep, 1, 3);
     harm(app);
     await announce(rep, 4, 6);
-    expect(await repsAfterRestart(app)).toEqual(upTo(6));
+    harm(app);
+    await announce(rep, 7, 9);
+    const { notices } = await app.api['app.info'](null);
+    expect(notices).toEqual([{ code: 'history-put-back', path: app.file }]);
+    expect(await repsAfterRestart(app)).toEqual(upTo(9));
   });
 
   test.skipIf(!canMount)(

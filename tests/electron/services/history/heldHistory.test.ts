@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -55,6 +55,24 @@ test('pages are written over in mid-set: what this run has saved is there, whate
   const [kept] = history.store().sessions(Number.MAX_SAFE_INTEGER, 5);
   expect(kept?.sets[0]?.reps.map(({ n }) => n)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
   expect(setAside(folder)).toHaveLength(1);
+});
+
+// Windows holds on to a file that is open.
+test.skipIf(process.platform === 'win32')('putting it back is cut off: the next start finishes it', () => {
+  const folder = tempFolder();
+  const history = hold(folder);
+  const session = aSession();
+  history.append((store) => store.startSession(session));
+  const file = join(folder, DATABASE_FILE);
+  rmSync(file);
+  writeFileSync(file, 'a letter');
+  // Something lies where the letter is to go.
+  const obstacle = join(folder, 'replaced-1970-01-01T00-00-00.001Z-0-reps');
+  writeFileSync(obstacle, '');
+  expect(() => history.store()).toThrow();
+  rmSync(obstacle);
+  expect(hold(folder).store().unfinished()?.id).toBe(session.id);
+  expect(readFileSync(join(obstacle, DATABASE_FILE), 'utf8')).toBe('a letter');
 });
 
 describe('a history that is too large to be looked through at the start', () => {
