@@ -242,6 +242,8 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
     replaceBy: (staging, how = 'alone') => {
       close();
       if (how === 'together') addPresent(staging);
+      // Whoever goes back does not want what came after.
+      else lately.length = 0;
       commitStaged(staging);
       opened();
       log.note('history-replaced', { how });

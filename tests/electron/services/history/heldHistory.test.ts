@@ -23,6 +23,16 @@ function hold(folder: string): HeldHistory {
 
 const setAside = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('damaged-'));
 
+/** Everything is in the file, nothing in memory, and then the file is written over. */
+function writeOver(history: HeldHistory): void {
+  history.db().pragma('wal_checkpoint(TRUNCATE)');
+  history.db().pragma('shrink_memory');
+  const file = join(history.folder, DATABASE_FILE);
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(statSync(file).size - 4096, 0x5a), 0, undefined, 4096);
+  closeSync(handle);
+}
+
 test('pages are written over in mid-set: what this run has saved is there, whatever could be read', () => {
   const folder = tempFolder();
   const history = hold(folder);
@@ -32,14 +42,7 @@ test('pages are written over in mid-set: what this run has saved is there, whate
   history.append((store) => store.startSet(set));
   for (let n = 1; n <= 60; n++) history.append((store) => store.addRep(aRep(set.id, n)));
 
-  // Everything is in the file, nothing in memory, and then the file is written over.
-  history.db().pragma('wal_checkpoint(TRUNCATE)');
-  history.db().pragma('shrink_memory');
-  const file = join(folder, DATABASE_FILE);
-  const handle = openSync(file, 'r+');
-  writeSync(handle, Buffer.alloc(statSync(file).size - 4096, 0x5a), 0, undefined, 4096);
-  closeSync(handle);
-
+  writeOver(history);
   const next = aRep(set.id, 61);
   const add = (): void => history.append((store) => store.addRep(next));
   let error: unknown;
@@ -55,6 +58,20 @@ test('pages are written over in mid-set: what this run has saved is there, whate
   const [kept] = history.store().sessions(Number.MAX_SAFE_INTEGER, 5);
   expect(kept?.sets[0]?.reps.map(({ n }) => n)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
   expect(setAside(folder)).toHaveLength(1);
+});
+
+test('damage after one has gone back brings nothing of what one went back from', () => {
+  const history = hold(tempFolder());
+  const [before, since] = [aSession(), aSession()];
+  history.append((store) => store.startSession(before));
+  const staging = history.staging();
+  openDatabase(staging, 'staged').db.close();
+  history.replaceBy(staging);
+  history.append((store) => store.startSession(since));
+  writeOver(history);
+  history.distrust();
+  expect(history.store().session(since.id)).not.toBeNull();
+  expect(history.store().session(before.id)).toBeNull();
 });
 
 // Windows holds on to a file that is open.
