@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DATABASE_FILE } from '../../../electron/services/history/swap.ts';
 import { createServices, type Services } from '../../../electron/services/services.ts';
@@ -54,7 +55,9 @@ const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1)
 /** What a new start finds. */
 async function repsAfterRestart(app: App): Promise<number[]> {
   app.close();
-  const session = await start(app.dataFolder).api['history.unfinished'](null);
+  const again = start(app.dataFolder);
+  const session = await again.api['history.unfinished'](null);
+  again.close();
   return session?.sets[0]?.reps.map(({ n }) => n) ?? [];
 }
 
@@ -206,17 +209,28 @@ test('the clock jumps to and fro: everything is kept, in the order of the reps, 
   const random = randomFrom(5);
   let nowMs = NOON;
   const app = start(tempFolder(), () => nowMs);
+  const deleted = aSession({ startedAtMs: NOON - 86_400_000 });
+  const set = aSet(deleted.id);
+  await app.api['history.startSession'](deleted);
+  await app.api['history.startSet'](set);
+  await app.api['history.addRep'](aRep(set.id, 1));
+  const deletes = { id: uuidv7(), atMs: NOON - 3_600_000, of: 'session', field: 'deleted', value: true } as const;
+  await app.api['history.amend']({ ...deletes, targetId: deleted.id });
   const rep = await inASet(app);
   for (let n = 1; n <= 40; n++) {
-    // A minute, a year, or to where it was before most of it.
-    nowMs = Math.max(1, nowMs + (random() - 0.5) * 10 ** (4 + 7 * random()));
+    // A minute, a year, or to where it was before most of it; and once far ahead, for a moment.
+    const jumpedMs = nowMs + (random() - 0.5) * 10 ** (4 + 7 * random());
+    nowMs = n === 20 ? NOON + 40 * 86_400_000 : Math.max(1, n === 21 ? NOON : jumpedMs);
     await rep(n);
     await app.api['breaks.state'](null);
     if (n % 8 === 0) await app.api['backups.make'](null);
   }
   const { backups } = await app.api['backups.list'](null);
-  expect(Math.max(...backups.map(({ reps }) => reps ?? 0))).toBe(40);
+  expect(Math.max(...backups.map(({ reps }) => reps ?? 0))).toBe(41);
   expect(await repsAfterRestart(app)).toEqual(upTo(40));
+  // Deleted an hour before, it can still be had back.
+  const kept = await start(app.dataFolder).api['history.session']({ id: deleted.id });
+  expect(kept?.sets[0]?.reps).toHaveLength(1);
 });
 
 function chmodTree(folder: string, mode: number): void {
