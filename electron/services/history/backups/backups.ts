@@ -12,7 +12,7 @@ import { unsettled } from '../salvage/recoveryRecord.ts';
 import { type BackupWish, listBackups, removeParts, writeBackup, writeBackupNow } from './backupFiles.ts';
 import { folderProblemOf, problemOfFolder } from './backupFolder.ts';
 import { fileStamp, machineName, outdated } from './backupNames.ts';
-import { type BackupPlaces, backupPlaces, type FoundBackup, findBackups } from './backupPlaces.ts';
+import { type BackupPlaces, backupPlaces, type FoundBackup, findBackups, ownBackups } from './backupPlaces.ts';
 import { countRows, NotWholeError, rowsOf } from './inspect.ts';
 import { stageBackup } from './stageBackup.ts';
 
@@ -110,14 +110,15 @@ export function createBackups(options: BackupsOptions): Backups {
   }
 
   async function write(kind: 'daily' | 'asked'): Promise<void> {
-    const { folders } = places();
+    const now = places();
+    const { folders } = now;
     for (const [i, folder] of folders.entries()) {
       try {
         removeParts(folder, machine);
         await writeBackup(history.db(), folder, wish(kind));
         log.note('backup-made', { kind, choice: i });
         failure = null;
-        removeOutdated(folder);
+        removeOutdated(now, folder);
         return;
       } catch (error) {
         log.error('backup', error);
@@ -131,10 +132,10 @@ export function createBackups(options: BackupsOptions): Backups {
     }
   }
 
-  function removeOutdated(folder: string): void {
+  function removeOutdated(now: BackupPlaces, folder: string): void {
     // One that was made today of what could be read would take the place of this morning's, with all that was there.
     if (unsettled(history.folder).length > 0) return;
-    for (const { file } of outdated(listBackups(folder), machine, clock.now())) {
+    for (const { file } of outdated(ownBackups(now, folder), clock.now())) {
       try {
         rmSync(join(folder, file));
       } catch {
@@ -156,8 +157,9 @@ export function createBackups(options: BackupsOptions): Backups {
     if (nowMs - lastSavedMs() < QUIET_MS && nowMs >= lastSavedMs()) return false;
     if (nowMs - comparedMs < COMPARE_EVERY_MS && nowMs >= comparedMs) return false;
     comparedMs = nowMs;
-    const [folder = ''] = places().folders;
-    const newest = listBackups(folder).find((backup) => backup.machine === machine && backup.atMs <= nowMs);
+    const now = places();
+    const [folder = ''] = now.folders;
+    const newest = ownBackups(now, folder).find(({ atMs }) => atMs <= nowMs);
     if (!newest) return Object.values(countRows(history.db())).some((rows) => rows > 0);
     return nowMs - newest.atMs >= DAILY_MS && hasChanged(join(folder, newest.file));
   }

@@ -224,6 +224,25 @@ describe('the folder of the person’s choice', () => {
   });
 });
 
+test('beside the history all are its own, whatever the machine was called: they are offered and cleared away', async () => {
+  const desk = bench();
+  train(desk, 4);
+  await desk.backups.make();
+  desk.history.end();
+  const renamed = bench({ folder: desk.folder, machine: 'new-desk' });
+  expect(renamed.backups.view().backups).toMatchObject([{ reps: 4, machine: null }]);
+  train(renamed, 1);
+  renamed.nowMs += HOUR;
+  await renamed.backups.make();
+  expect(renamed.backups.view().backups.map(({ reps }) => reps)).toEqual([5]);
+  renamed.history.end();
+
+  writeFileSync(join(desk.folder, DATABASE_FILE), 'lightning');
+  const again = bench({ folder: desk.folder, machine: 'newest-desk' });
+  again.nowMs += 2 * HOUR;
+  expect(await again.backups.recovery.state()).toMatchObject({ backup: { reps: 5 } });
+});
+
 describe('going back', () => {
   test('the present history is kept, and can be gone back to in turn', async () => {
     const b = bench();
