@@ -167,8 +167,8 @@ export function createServices(options: ServiceOptions): Services {
       guarded(() => {
         // Opening the history here makes its troubles known when the app starts, not in the first set.
         history();
-        const { chosenFolder: path, folderProblem } = backups.view();
-        const away: Notice[] = path !== null && folderProblem ? [{ code: 'backup-folder-away', path }] : [];
+        const path = backups.folderAway();
+        const away: Notice[] = path === null ? [] : [{ code: 'backup-folder-away', path }];
         const damaged = unsettled(historyFolder).map(
           ({ path: aside, record }): Notice =>
             record?.isGone ? { code: 'history-gone', path: historyFile } : { code: 'history-set-aside', path: aside },

@@ -52,6 +52,6 @@ export const backupsText = {
     full: 'The last backup found no room: the disk is full. Make some room, and back up again.',
     unwritable: 'The last backup could not be written. Look at the folder, and back up again.',
     'not-whole':
-      'The last copy was not whole, so it was not kept. Soleus then looked closely at your history. Open Soleus anew: it says what it found.',
+      'The last copy was not whole, so it was not kept. Soleus then looked closely at your history. Where it found harm, it asks you at your next step; then back up again.',
   } satisfies Record<BackupFailure, string>,
 };

@@ -53,12 +53,16 @@ test('back up, choose a folder, and go back', async ({ openApp }) => {
     await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
 
     rmSync(chosen, { recursive: true });
-    await page.reload();
-    await expect(page.locator('.notice')).toContainText(text.notice['backup-folder-away'](chosen));
     await press(text.app.settings);
     await expect(part).toContainText(words.folderProblem.missing);
+    await press(text.app.today);
+    const away = page.locator('main > .notice');
+    await expect(away).toContainText(text.notice['backup-folder-away'](chosen));
+    await press(text.app.settings);
     await press(words.useUsual);
     await expect(part).not.toContainText(words.folderProblem.missing);
+    await press(text.app.today);
+    await expect(away).toBeHidden();
   } finally {
     rmSync(chosen, { recursive: true, force: true });
   }

@@ -24,6 +24,8 @@ export interface Backups {
   /** When nothing is being copied or brought back any more. */
   idle(): Promise<void>;
   view(): BackupsView;
+  /** The folder of the person's choice where backups cannot go into it, as far as is known: it is tried at the start, and with each backup. */
+  folderAway(): string | null;
   make(): Promise<BackupsView>;
   /** The present history is set aside, and can be gone back to in turn. */
   restore(id: string): Promise<BackupsView>;
@@ -94,7 +96,13 @@ export function createBackups(options: BackupsOptions): Backups {
   let last: Promise<unknown> = Promise.resolve();
   let failure: BackupFailure | null = null;
 
-  const places = (): BackupPlaces => backupPlaces(join(history.folder, BACKUP_FOLDER), chosenFolder(), machine);
+  let known: BackupPlaces | null = null;
+
+  /** Tries the folder of choice, by writing into it: a drive in the network may take its time. */
+  const places = (): BackupPlaces => {
+    known = backupPlaces(join(history.folder, BACKUP_FOLDER), chosenFolder(), machine);
+    return known;
+  };
   const wish = (kind: 'daily' | 'asked'): BackupWish => ({
     kind,
     version: null,
@@ -195,6 +203,10 @@ export function createBackups(options: BackupsOptions): Backups {
       await last;
     },
     view,
+    folderAway: () => {
+      const { chosen, problem } = known?.chosen === chosenFolder() ? known : places();
+      return problem === null ? null : chosen;
+    },
     make: () =>
       inTurn(async () => {
         await write('asked');

@@ -187,6 +187,25 @@ describe('the folder of the person’s choice', () => {
     expect(b.backups.view()).toMatchObject({ folder: chosen, folderProblem: null, backups: [{ reps: 3 }] });
   });
 
+  test('whoever asks whether it is away is told what is known, and it is left alone', async () => {
+    const chosen = tempFolder();
+    const b = bench({ chosen });
+    train(b, 1);
+    expect(b.backups.folderAway()).toBeNull();
+    rmSync(chosen, { recursive: true });
+    expect(b.backups.folderAway()).toBeNull();
+    await b.backups.make();
+    expect(b.backups.folderAway()).toBe(chosen);
+    mkdirSync(chosen);
+    expect(b.backups.folderAway()).toBe(chosen);
+    expect(readdirSync(chosen)).toEqual([]);
+    await b.backups.make();
+    expect(b.backups.folderAway()).toBeNull();
+    // Another choice is tried at once.
+    b.chosen = join(chosen, 'not there');
+    expect(b.backups.folderAway()).toBe(b.chosen);
+  });
+
   test.each([
     ['missing', () => join(tempFolder(), 'nowhere')],
     ['missing', () => 'not/an/absolute/one'],
