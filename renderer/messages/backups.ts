@@ -1,5 +1,5 @@
 import type { Backup, BackupFailure, BackupKind, FolderProblem } from '../../shared/history/backups.ts';
-import { formatCount, formatDateTime } from './format.ts';
+import { formatBytes, formatCount, formatDateTime } from './format.ts';
 
 const reps = (n: number): string => (n === 1 ? '1 rep' : `${formatCount(n)} reps`);
 
@@ -34,6 +34,9 @@ export const backupsText = {
   cancel: 'Leave it as it is',
   restored: (atMs: number) =>
     `Your history is as it was on ${formatDateTime(atMs)}. What was there before stays in this list.`,
+
+  setAside: (n: number, bytes: number, folder: string) =>
+    `${n === 1 ? 'One history that was' : `${formatCount(n)} histories that were`} damaged or replaced ${n === 1 ? 'is' : 'are'} kept beside yours: ${formatBytes(bytes)}, in ${folder}. Soleus never deletes them; you may.`,
 
   folder: 'Folder',
   goTo: (folder: string) => `Backups go into ${folder}`,

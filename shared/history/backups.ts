@@ -40,6 +40,8 @@ export const backupsViewSchema = z.object({
   failure: z.enum(BACKUP_FAILURES).nullable(),
   /** Newest first. */
   backups: z.array(backupSchema),
+  /** Histories that were damaged or replaced. Soleus never removes them. */
+  setAside: z.object({ folder: z.string(), histories: z.int().min(0), bytes: z.int().min(0) }),
 });
 export type BackupsView = z.infer<typeof backupsViewSchema>;
 

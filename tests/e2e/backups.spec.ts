@@ -48,6 +48,7 @@ test('back up, choose a folder, and go back', async ({ openApp }) => {
     await expect(part.getByRole('status')).toContainText('Your history is as it was on');
     await expect(part.getByRole('row')).toHaveCount(3);
     await expect(part).toContainText(words.kind.replaced);
+    await expect(part).toContainText('One history that was damaged or replaced is kept beside yours');
     expect(readdirSync(join(dataFolder, 'history')).filter((name) => name.startsWith('replaced-'))).toHaveLength(1);
     await press(text.app.history);
     await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { toDisk } from './toDisk.ts';
 
@@ -67,4 +67,18 @@ export function putAside(folder: string, name: string): string {
     renameSync(join(folder, file), join(target, file));
   }
   return target;
+}
+
+const SET_ASIDE = /^(damaged|replaced)-/;
+
+/** How many histories were set aside in this folder, and how large they are together: nobody but the person removes them. */
+export function setAsideIn(folder: string): { readonly histories: number; readonly bytes: number } {
+  const sizes = readdirSync(folder)
+    .filter((name) => SET_ASIDE.test(name))
+    .map((name) =>
+      DATABASE_FILES.map((file) => statSync(join(folder, name, file), { throwIfNoEntry: false })?.size ?? 0),
+    )
+    .map((bytes) => bytes.reduce((sum, size) => sum + size, 0))
+    .filter((bytes) => bytes > 0);
+  return { histories: sizes.length, bytes: sizes.reduce((sum, bytes) => sum + bytes, 0) };
 }

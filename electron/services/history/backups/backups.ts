@@ -9,6 +9,7 @@ import { BACKUP_FOLDER, type KeepCopy } from '../database.ts';
 import type { HeldHistory } from '../heldHistory.ts';
 import { createRecovery, type RecoveryService } from '../salvage/recovery.ts';
 import { unsettled } from '../salvage/recoveryRecord.ts';
+import { setAsideIn } from '../swap.ts';
 import { type BackupWish, listBackups, removeParts, writeBackup, writeBackupNow } from './backupFiles.ts';
 import { folderProblemOf, problemOfFolder } from './backupFolder.ts';
 import { fileStamp, machineName, outdated } from './backupNames.ts';
@@ -156,7 +157,8 @@ export function createBackups(options: BackupsOptions): Backups {
     const now = places();
     const backups = findBackups(now, history.folder).map(({ path, version, ...backup }) => backup);
     const [folder = ''] = now.folders;
-    return { folder, chosenFolder: now.chosen, folderProblem: now.problem, failure, backups };
+    const setAside = { folder: history.folder, ...setAsideIn(history.folder) };
+    return { folder, chosenFolder: now.chosen, folderProblem: now.problem, failure, backups, setAside };
   }
 
   function isDue(): boolean {

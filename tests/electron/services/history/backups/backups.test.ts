@@ -272,6 +272,7 @@ describe('going back', () => {
     const { backups } = await b.backups.restore(asked?.id ?? '');
     expect(repsNow(b)).toBe(4);
     const replaced = backups.find(({ kind }) => kind === 'replaced');
+    expect(b.backups.view().setAside).toEqual({ folder: b.folder, histories: 1, bytes: replaced?.bytes });
     expect(replaced).toMatchObject({ reps: 6, atMs: b.nowMs });
     b.nowMs += HOUR;
     await b.backups.restore(replaced?.id ?? '');
