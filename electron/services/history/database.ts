@@ -72,13 +72,13 @@ export function openDatabase(
 }
 
 /**
- * Nothing is left of it, or nothing but a journal. SQLite would take it for a new one, and throw the journal away. A new one of
- * ours is never empty, see `begin`.
+ * Nothing is left of it, or nothing but a journal. SQLite would take it for a new one, and throw the journal away or bring it
+ * into the next one. A new one of ours is never empty, see `begin`.
  */
 function isLost(file: string): boolean {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found) return found.isFile() && found.size === 0;
-  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  return ['-wal', '-journal'].some((end) => (statSync(file + end, { throwIfNoEntry: false })?.size ?? 0) > 0);
 }
 
 /** SQLite leaves out of a journal all that comes after the first wrong bit, and removes it. */
@@ -101,7 +101,7 @@ function checkJournal(file: string): void {
 /** A new history comes to be all at once: whatever is cut off, none is there or a whole one. */
 function begin(file: string, migrations: readonly string[]): void {
   const part = `${file}.new`;
-  rmSync(part, { force: true });
+  for (const left of [part, `${part}-journal`]) rmSync(left, { force: true });
   const db = new Database(part);
   try {
     // If it is cut off it is begun anew.

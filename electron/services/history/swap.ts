@@ -9,7 +9,7 @@ import { toDisk } from './toDisk.ts';
  */
 export const DATABASE_FILE = 'history.sqlite';
 /** A database and what may lie beside it. They belong together. */
-const DATABASE_FILES = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`] as const;
+export const DATABASE_FILES = ['', '-wal', '-shm', '-journal'].map((ending) => `${DATABASE_FILE}${ending}`);
 
 const STAGED = /^restoring-(.+?)(\.part)?$/;
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readStamp } from '../backups/backupNames.ts';
-import { DATABASE_FILE } from '../swap.ts';
+import { DATABASE_FILES } from '../swap.ts';
 
 /** What was done about a damaged history, kept beside it. */
 const recordSchema = z.object({
@@ -53,7 +53,7 @@ export function unsettled(history: string): Damaged[] {
 
 /** Of one that was removed its journal may be left. */
 function hasHistory(path: string): boolean {
-  return [DATABASE_FILE, `${DATABASE_FILE}-wal`].some((file) => existsSync(join(path, file)));
+  return DATABASE_FILES.some((file) => existsSync(join(path, file)));
 }
 
 /** Keeps that the file was gone, so that its backups are offered until the person has answered. */

@@ -109,6 +109,17 @@ describe('opening the history', () => {
   });
 });
 
+test.each(['-wal', '-journal'])(
+  'nothing is left of it but its %s: SQLite does not bring it into the new one',
+  (end) => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, DATABASE_FILE + end), 'lightning');
+    openDatabase(folder, 'stamp').db.close();
+    expect(readFileSync(join(folder, 'damaged-stamp', DATABASE_FILE + end), 'utf8')).toBe('lightning');
+    expect(readdirSync(folder).toSorted()).toEqual(['damaged-stamp', DATABASE_FILE]);
+  },
+);
+
 test('what is set aside never takes the place of what was set aside before', () => {
   const folder = tempFolder();
   const file = join(folder, DATABASE_FILE);
