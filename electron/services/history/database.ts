@@ -151,7 +151,7 @@ const SMALL_BYTES = 16_000_000;
  * each table is read, and no page may be missing; what cannot be read later is mended then, and each backup is looked through.
  */
 function wholeness(file: string): (db: Database.Database) => boolean {
-  const isSmall = !existsSync(file) || statSync(file).size <= SMALL_BYTES;
+  const isSmall = statSync(file).size <= SMALL_BYTES;
   if (isSmall || existsSync(`${file}-wal`)) return (db) => db.pragma('quick_check', { simple: true }) === 'ok';
   return (db) => {
     const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0").pluck().all();
