@@ -69,38 +69,45 @@ test('back up, choose a folder, and go back', async ({ openApp }) => {
   }
 });
 
-test('a damaged history: the newest backup is offered, and is there when it is taken', async ({ openApp }) => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
-  try {
-    const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
-    const set = aSet(session.id);
-    const first = await openApp({
-      dataFolder,
-      past: (store) => {
-        store.startSession(session);
-        store.startSet(set);
-        for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
-        store.endSession({ id: session.id, endedAtMs: Date.now(), reason: 'finished' });
-      },
-    });
-    await first.page.getByRole('button', { name: text.app.settings, exact: true }).click();
-    await first.page.getByRole('button', { name: words.now, exact: true }).click();
-    await expect(first.page.getByText(words.made)).toBeVisible();
-    await first.host.stop();
-    writeFileSync(join(dataFolder, 'history', DATABASE_FILE), 'lightning '.repeat(3000));
+const HARMS = [
+  ['damaged', text.recovery.title, (file: string) => writeFileSync(file, 'lightning '.repeat(3000))],
+  ['removed', text.recovery.goneTitle, (file: string) => rmSync(file)],
+] as const;
 
-    const { page, sessionsAfterStop } = await openApp({ dataFolder });
-    const dialog = page.getByRole('alertdialog', { name: text.recovery.title });
-    await expect(dialog).toContainText('with 3 reps');
-    await dialog.getByRole('button', { name: /^Use the backup of/ }).click();
-    await expect(dialog).toBeHidden();
-    await page.getByRole('button', { name: text.app.history, exact: true }).click();
-    await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
-    expect((await sessionsAfterStop()).map(({ id }) => id)).toEqual([session.id]);
-  } finally {
-    rmSync(dataFolder, { recursive: true, force: true });
-  }
-});
+for (const [what, title, harm] of HARMS) {
+  test(`a ${what} history: the newest backup is offered, and is there when it is taken`, async ({ openApp }) => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
+    try {
+      const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
+      const set = aSet(session.id);
+      const first = await openApp({
+        dataFolder,
+        past: (store) => {
+          store.startSession(session);
+          store.startSet(set);
+          for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
+          store.endSession({ id: session.id, endedAtMs: Date.now(), reason: 'finished' });
+        },
+      });
+      await first.page.getByRole('button', { name: text.app.settings, exact: true }).click();
+      await first.page.getByRole('button', { name: words.now, exact: true }).click();
+      await expect(first.page.getByText(words.made)).toBeVisible();
+      await first.host.stop();
+      harm(join(dataFolder, 'history', DATABASE_FILE));
+
+      const { page, sessionsAfterStop } = await openApp({ dataFolder });
+      const dialog = page.getByRole('alertdialog', { name: title });
+      await expect(dialog).toContainText('with 3 reps');
+      await dialog.getByRole('button', { name: /^Use the backup of/ }).click();
+      await expect(dialog).toBeHidden();
+      await page.getByRole('button', { name: text.app.history, exact: true }).click();
+      await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
+      expect((await sessionsAfterStop()).map(({ id }) => id)).toEqual([session.id]);
+    } finally {
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
+  });
+}
 
 test('damage that is found while it runs is told at the next step, with the backup from before', async ({
   openApp,
