@@ -211,7 +211,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
       <BreakCalls watch={watch} settings={settings} host={start.info.host} />
       {question}
       {notices
-        .filter(({ code }) => code === 'history-set-aside')
+        .filter(({ code }) => code === 'history-set-aside' || code === 'history-gone')
         .slice(-1)
         .map(({ path }) => (
           <RecoveryDialog key={path} api={api} onRecovered={readAgain} />

@@ -17,7 +17,7 @@ interface RecoveryDialogProps {
 
 const words = text.recovery;
 
-/** After a damaged history was set aside: says what could be read of it, and offers the newest whole backup. */
+/** After a history was damaged or gone: says what could be read of it, and offers the newest whole backup. */
 export function RecoveryDialog({ api, onRecovered }: RecoveryDialogProps) {
   const read = useCallback(() => api['recovery.state'](null), [api]);
   const [loaded] = useLoaded(read);
@@ -25,7 +25,7 @@ export function RecoveryDialog({ api, onRecovered }: RecoveryDialogProps) {
   const [isWorking, setWorking] = useState(false);
   const [error, setError] = useState<ErrorCode | null>(null);
   if (isOver || loaded.state !== 'ready' || !loaded.value) return null;
-  const { path, salvaged, backup } = loaded.value;
+  const { isGone, path, salvaged, backup } = loaded.value;
 
   const choose = async (chosen: Recovery['backup']): Promise<void> => {
     setWorking(true);
@@ -40,13 +40,13 @@ export function RecoveryDialog({ api, onRecovered }: RecoveryDialogProps) {
       setWorking(false);
     }
   };
-  const isEmpty = salvaged.reps === 0 && salvaged.sessions === 0;
+  const isEmpty = salvaged?.reps === 0 && salvaged.sessions === 0;
   return (
     // Closed without an answer, it comes again at the next start.
-    <Dialog title={words.title} isOpen isQuestion onClose={() => setOver(true)}>
-      <p className="recovery-path">{words.aside(path)}</p>
-      <p>{isEmpty ? words.nothingRead : words.read(salvaged)}</p>
-      <p>{backup ? words.offer(backup) : words.noBackup}</p>
+    <Dialog title={isGone ? words.goneTitle : words.title} isOpen isQuestion onClose={() => setOver(true)}>
+      <p className="recovery-path">{isGone ? words.gone(path) : words.aside(path)}</p>
+      {!isGone && <p>{salvaged === null ? words.notReadYet : isEmpty ? words.nothingRead : words.read(salvaged)}</p>}
+      <p>{backup ? (isGone ? words.goneOffer : words.offer)(backup) : words.noBackup}</p>
       {error && <ProblemCard problem={text.callError[error]} />}
       <div className="row">
         {backup && (

@@ -13,7 +13,7 @@ export function useNotices(api: Api, atStart: readonly Notice[], place: string):
   useEffect(() => {
     let isCurrent = true;
     api['app.info'](null).then(
-      (info) => isCurrent && setNotices((known) => withNew(known, info.notices)),
+      (info) => isCurrent && setNotices((known) => noticesNow(known, info.notices)),
       // Whatever cannot be answered now is said where it is needed.
       () => undefined,
     );
@@ -24,8 +24,12 @@ export function useNotices(api: Api, atStart: readonly Notice[], place: string):
   return notices;
 }
 
-/** What was read stays until the next start, so that a path in it can still be noted down. */
-function withNew(known: readonly Notice[], told: readonly Notice[]): readonly Notice[] {
-  const added = told.filter(({ code, path }) => !known.some((one) => one.code === code && one.path === path));
-  return added.length === 0 ? known : [...known, ...added];
+/** What happened stays until the next start, so that a path in it can still be noted down; a folder that is back is no news. */
+export function noticesNow(known: readonly Notice[], told: readonly Notice[]): readonly Notice[] {
+  const isIn = (all: readonly Notice[], { code, path }: Notice): boolean =>
+    all.some((one) => one.code === code && one.path === path);
+  const kept = known.filter((one) => one.code !== 'backup-folder-away' || isIn(told, one));
+  const added = told.filter((one) => !isIn(known, one));
+  // The same ones are the same list, so that nothing is drawn anew.
+  return kept.length === known.length && added.length === 0 ? known : [...kept, ...added];
 }

@@ -9,12 +9,13 @@ import { MACHINE_TIME, machineZone } from './breaks/localTime.ts';
 import { type PresenceSource, UNKNOWN_PRESENCE } from './breaks/presence.ts';
 import type { Clock } from './clock.ts';
 import { fileStamp } from './history/backups/backupNames.ts';
-import { type Backups, copyToBackups, createBackups } from './history/backups/backups.ts';
+import { type Backups, copyToBackups, createBackups, hasOwnBackups } from './history/backups/backups.ts';
 import { asCallError } from './history/database.ts';
 import { holdHistory } from './history/heldHistory.ts';
 import type { HistoryQueries, HistoryQueryName } from './history/queries.ts';
-import { unsettled } from './history/salvage/recovery.ts';
+import { unsettled } from './history/salvage/recoveryRecord.ts';
 import type { HistoryStore } from './history/store.ts';
+import { DATABASE_FILE } from './history/swap.ts';
 import { exportFolder } from './history/transfer/exportFolders.ts';
 import { createTransfers } from './history/transfer/transfers.ts';
 import { diagnose } from './log/diagnostics.ts';
@@ -77,10 +78,16 @@ export function createServices(options: ServiceOptions): Services {
   };
   const chosenFolder = (): string | null => settings.read().backupFolder;
   const historyFolder = join(dataFolder, 'history');
+  const historyFile = join(historyFolder, DATABASE_FILE);
   const held = holdHistory({
     folder: historyFolder,
     now,
     keepCopy: copyToBackups(historyFolder, { clock, chosenFolder }),
+    hasBackups: () => hasOwnBackups(historyFolder, { chosenFolder }),
+    onPutBack: () => {
+      const notice: Notice = { code: 'history-put-back', path: historyFile };
+      if (!notices.some(({ code }) => code === notice.code)) notices.push(notice);
+    },
     days: calendarDays(MACHINE_TIME.dayOf),
     zone: machineZone(),
     log,
@@ -160,9 +167,12 @@ export function createServices(options: ServiceOptions): Services {
       guarded(() => {
         // Opening the history here makes its troubles known when the app starts, not in the first set.
         history();
-        const { chosenFolder: path, folderProblem } = backups.view();
-        const away: Notice[] = path !== null && folderProblem ? [{ code: 'backup-folder-away', path }] : [];
-        const damaged = unsettled(historyFolder).map((one): Notice => ({ code: 'history-set-aside', path: one.path }));
+        const path = backups.folderAway();
+        const away: Notice[] = path === null ? [] : [{ code: 'backup-folder-away', path }];
+        const damaged = unsettled(historyFolder).map(
+          ({ path: aside, record }): Notice =>
+            record?.isGone ? { code: 'history-gone', path: historyFile } : { code: 'history-set-aside', path: aside },
+        );
         const releasesPage = releases?.page ?? null;
         return { version, host, dataFolder, releasesPage, notices: [...notices, ...damaged, ...away] };
       }),

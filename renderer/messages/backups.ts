@@ -1,5 +1,5 @@
 import type { Backup, BackupFailure, BackupKind, FolderProblem } from '../../shared/history/backups.ts';
-import { formatCount, formatDateTime } from './format.ts';
+import { formatBytes, formatCount, formatDateTime } from './format.ts';
 
 const reps = (n: number): string => (n === 1 ? '1 rep' : `${formatCount(n)} reps`);
 
@@ -35,6 +35,9 @@ export const backupsText = {
   restored: (atMs: number) =>
     `Your history is as it was on ${formatDateTime(atMs)}. What was there before stays in this list.`,
 
+  setAside: (n: number, bytes: number, folder: string) =>
+    `${n === 1 ? 'One history that was' : `${formatCount(n)} histories that were`} damaged or replaced ${n === 1 ? 'is' : 'are'} kept beside yours: ${formatBytes(bytes)}, in ${folder}. Soleus never deletes them; you may.`,
+
   folder: 'Folder',
   goTo: (folder: string) => `Backups go into ${folder}`,
   ownFolder: 'A folder of your own',
@@ -52,6 +55,6 @@ export const backupsText = {
     full: 'The last backup found no room: the disk is full. Make some room, and back up again.',
     unwritable: 'The last backup could not be written. Look at the folder, and back up again.',
     'not-whole':
-      'The last copy was not whole, so it was not kept. Soleus then looked closely at your history. Open Soleus anew: it says what it found.',
+      'The last copy was not whole, so it was not kept. Soleus then looked closely at your history. Where it found harm, it asks you at your next step; then back up again.',
   } satisfies Record<BackupFailure, string>,
 };

@@ -370,6 +370,10 @@ export const text = {
   notice: {
     'history-set-aside': (path: string) =>
       `Your history file was damaged. It was put aside, not deleted, in ${path}, and a new one was begun with what could be read.`,
+    'history-gone': (path: string) =>
+      `Your history file is not in ${path} any more. A new one was begun; its backups are still there.`,
+    'history-put-back': (path: string) =>
+      `Your history file was removed or replaced while Soleus ran. All that was counted was written again, into ${path}.`,
     'settings-set-aside': (path: string) =>
       `Your settings could not be read. They were put aside in ${path}; the usual ones are in use.`,
     'backup-folder-away': (path: string) =>

@@ -57,6 +57,7 @@ export function BackupSettings({ api, onRestored }: BackupSettingsProps) {
     );
   }
   const view = changed ?? loaded.value;
+  const { setAside } = view;
   return (
     <div className="backups-columns">
       <section className="card stack">
@@ -75,6 +76,9 @@ export function BackupSettings({ api, onRestored }: BackupSettingsProps) {
           <p className="soft">{words.none}</p>
         ) : (
           <BackupTable backups={view.backups} isDisabled={isWorking} onRestore={setAsked} />
+        )}
+        {setAside.histories > 0 && (
+          <p className="soft settings-path">{words.setAside(setAside.histories, setAside.bytes, setAside.folder)}</p>
         )}
       </section>
       <BackupFolder api={api} view={view} isDisabled={isWorking} onChosen={setChanged} />

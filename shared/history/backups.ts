@@ -40,15 +40,19 @@ export const backupsViewSchema = z.object({
   failure: z.enum(BACKUP_FAILURES).nullable(),
   /** Newest first. */
   backups: z.array(backupSchema),
+  /** Histories that were damaged or replaced. Soleus never removes them. */
+  setAside: z.object({ folder: z.string(), histories: z.int().min(0), bytes: z.int().min(0) }),
 });
 export type BackupsView = z.infer<typeof backupsViewSchema>;
 
 /** What became of a damaged history, and what may still be done for it. */
 export const recoverySchema = z.object({
-  /** Where the damaged file lies. */
+  /** Nothing is left of it but backups. */
+  isGone: z.boolean(),
+  /** Where the damaged file lies, or lay. */
   path: z.string(),
-  /** What could be read out of it and is in the history that was begun anew. */
-  salvaged: z.object({ sessions: z.int().min(0), reps: z.int().min(0) }),
+  /** What could be read out of it and is in the history that was begun anew; null where it was not read to its end yet. */
+  salvaged: z.object({ sessions: z.int().min(0), reps: z.int().min(0) }).nullable(),
   /** The newest backup that opens and is whole. */
   backup: backupSchema.nullable(),
 });

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { openDatabase } from '../../electron/services/history/database.ts';
+import { createHistoryStore } from '../../electron/services/history/store.ts';
 import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
 import { text } from '../../renderer/messages/en.ts';
 import { aRep, aSession, aSet } from '../support/records.ts';
@@ -46,56 +48,68 @@ test('back up, choose a folder, and go back', async ({ openApp }) => {
     await expect(part.getByRole('status')).toContainText('Your history is as it was on');
     await expect(part.getByRole('row')).toHaveCount(3);
     await expect(part).toContainText(words.kind.replaced);
+    await expect(part).toContainText('One history that was damaged or replaced is kept beside yours');
     expect(readdirSync(join(dataFolder, 'history')).filter((name) => name.startsWith('replaced-'))).toHaveLength(1);
     await press(text.app.history);
     await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
 
     rmSync(chosen, { recursive: true });
-    await page.reload();
-    await expect(page.locator('.notice')).toContainText(text.notice['backup-folder-away'](chosen));
     await press(text.app.settings);
     await expect(part).toContainText(words.folderProblem.missing);
+    await press(text.app.today);
+    const away = page.locator('main > .notice');
+    await expect(away).toContainText(text.notice['backup-folder-away'](chosen));
+    await press(text.app.settings);
     await press(words.useUsual);
     await expect(part).not.toContainText(words.folderProblem.missing);
+    await press(text.app.today);
+    await expect(away).toBeHidden();
   } finally {
     rmSync(chosen, { recursive: true, force: true });
   }
 });
 
-test('a damaged history: the newest backup is offered, and is there when it is taken', async ({ openApp }) => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
-  try {
-    const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
-    const set = aSet(session.id);
-    const first = await openApp({
-      dataFolder,
-      past: (store) => {
-        store.startSession(session);
-        store.startSet(set);
-        for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
-        store.endSession({ id: session.id, endedAtMs: Date.now(), reason: 'finished' });
-      },
-    });
-    await first.page.getByRole('button', { name: text.app.settings, exact: true }).click();
-    await first.page.getByRole('button', { name: words.now, exact: true }).click();
-    await expect(first.page.getByText(words.made)).toBeVisible();
-    await first.host.stop();
-    writeFileSync(join(dataFolder, 'history', DATABASE_FILE), 'lightning '.repeat(3000));
+const HARMS = [
+  ['damaged', text.recovery.title, (file: string) => writeFileSync(file, 'lightning '.repeat(3000))],
+  ['removed', text.recovery.goneTitle, (file: string) => rmSync(file)],
+] as const;
 
-    const { page, sessionsAfterStop } = await openApp({ dataFolder });
-    const dialog = page.getByRole('alertdialog', { name: text.recovery.title });
-    await expect(dialog).toContainText('with 3 reps');
-    await dialog.getByRole('button', { name: /^Use the backup of/ }).click();
-    await expect(dialog).toBeHidden();
-    await page.getByRole('button', { name: text.app.history, exact: true }).click();
-    await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
-    expect((await sessionsAfterStop()).map(({ id }) => id)).toEqual([session.id]);
-  } finally {
-    rmSync(dataFolder, { recursive: true, force: true });
-  }
-});
+for (const [what, title, harm] of HARMS) {
+  test(`a ${what} history: the newest backup is offered, and is there when it is taken`, async ({ openApp }) => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
+    try {
+      const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
+      const set = aSet(session.id);
+      const first = await openApp({
+        dataFolder,
+        past: (store) => {
+          store.startSession(session);
+          store.startSet(set);
+          for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
+          store.endSession({ id: session.id, endedAtMs: Date.now(), reason: 'finished' });
+        },
+      });
+      await first.page.getByRole('button', { name: text.app.settings, exact: true }).click();
+      await first.page.getByRole('button', { name: words.now, exact: true }).click();
+      await expect(first.page.getByText(words.made)).toBeVisible();
+      await first.host.stop();
+      harm(join(dataFolder, 'history', DATABASE_FILE));
 
-test('damage that is found while it runs is told at the next step, with all that could be read', async ({
+      const { page, sessionsAfterStop } = await openApp({ dataFolder });
+      const dialog = page.getByRole('alertdialog', { name: title });
+      await expect(dialog).toContainText('with 3 reps');
+      await dialog.getByRole('button', { name: /^Use the backup of/ }).click();
+      await expect(dialog).toBeHidden();
+      await page.getByRole('button', { name: text.app.history, exact: true }).click();
+      await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
+      expect((await sessionsAfterStop()).map(({ id }) => id)).toEqual([session.id]);
+    } finally {
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
+  });
+}
+
+test('damage that is found while it runs is told at the next step, with the backup from before', async ({
   openApp,
 }) => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
@@ -110,7 +124,13 @@ test('damage that is found while it runs is told at the next step, with all that
         for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
       },
     });
+    await first.page.getByRole('button', { name: text.app.settings, exact: true }).click();
+    await first.page.getByRole('button', { name: words.now, exact: true }).click();
+    await expect(first.page.getByText(words.made)).toBeVisible();
     await first.host.stop();
+    const { db } = openDatabase(join(dataFolder, 'history'), 'now');
+    createHistoryStore(db).addRep(aRep(set.id, 4));
+    db.close();
     spoilIndex(join(dataFolder, 'history', DATABASE_FILE), set.exercise);
 
     const { page } = await openApp({ dataFolder });
@@ -121,7 +141,9 @@ test('damage that is found while it runs is told at the next step, with all that
     await press(words.now);
     await expect(page.getByText(words.made)).toBeVisible();
     await press(text.app.history);
-    await expect(dialog).toContainText(text.recovery.read({ sessions: 1, reps: 3 }));
+    await expect(dialog).toContainText(text.recovery.read({ sessions: 1, reps: 4 }));
+    // By now there is a newer backup, of what could be read; it has four.
+    await expect(dialog).toContainText('with 3 reps');
     await dialog.getByRole('button', { name: text.recovery.goOn }).click();
     await expect(page.getByRole('main')).toContainText(text.exercise(set.exercise).name);
   } finally {

@@ -18,11 +18,11 @@ if (!(Number.isInteger(kills) && kills > 0 && Number.isInteger(seed))) {
   );
   process.exit(2);
 }
-const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-faults-'));
+const folder = mkdtempSync(join(tmpdir(), 'soleus-faults-'));
 console.log(`${kills} kills, seed ${seed}`);
 try {
   const report = await killAgainAndAgain({
-    ...{ kills, seed, dataFolder },
+    ...{ kills, seed, dataFolder: join(folder, 'data') },
     onKill: (done) => {
       if (done % 50 === 0) console.log(`${done} of ${kills}`);
     },
@@ -30,9 +30,9 @@ try {
   const during = Object.entries(report.during).map(([moment, n]) => `${n} during ${moment}`);
   console.log(`${report.kills} kills (${during.join(', ')}).`);
   console.log(`${report.records} records had been answered, ${report.reps} of them reps. None is lost.`);
-  rmSync(dataFolder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  console.error(`What is left lies in ${dataFolder}`);
+  console.error(`What is left lies in ${folder}`);
   process.exitCode = 1;
 }

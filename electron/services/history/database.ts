@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -7,9 +7,13 @@ import { makePrivateFolder } from '../privateFolder.ts';
 import { writeBackupNow } from './backups/backupFiles.ts';
 import { machineName } from './backups/backupNames.ts';
 import { NotWholeError } from './backups/inspect.ts';
+import { hasFormOf, hasKnownForm, readWarily } from './forms.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { losesCommits, readJournal } from './salvage/journal.ts';
+import { USUAL_PAGE_BYTES } from './salvage/pages.ts';
 import { damagedName } from './salvage/recoveryRecord.ts';
 import { DATABASE_FILE, finishSwap, putAside } from './swap.ts';
+import { toDisk } from './toDisk.ts';
 
 /** The open history, and where a damaged one was put, if it had to be. */
 export interface OpenDatabase {
@@ -32,6 +36,7 @@ const BUSY_MS = 2000;
  *
  * @param stamp names files that are put aside or backed up; a time without colons
  * @param keepCopy copies it before a migration; without it the copy goes beside it
+ * @param whenNone is told before a history is begun where none is
  * @throws CallError `history-locked`, `history-unwritable`, `history-newer` or `disk-full`; the file is unharmed
  */
 export function openDatabase(
@@ -39,6 +44,7 @@ export function openDatabase(
   stamp: string,
   migrations: readonly string[] = MIGRATIONS,
   keepCopy: KeepCopy = copyBeside(folder, stamp),
+  whenNone: () => void = () => undefined,
 ): OpenDatabase {
   try {
     makePrivateFolder(folder);
@@ -48,16 +54,66 @@ export function openDatabase(
   }
   const file = join(folder, DATABASE_FILE);
   try {
-    return { db: openChecked(file, migrations, keepCopy), setAside: null };
-  } catch (error) {
-    if (!isDamage(error)) throw asCallError(error);
-  }
-  const setAside = putAside(folder, damagedName(stamp));
-  try {
+    try {
+      if (!existsSync(file) && !isLost(file)) {
+        whenNone();
+        begin(file, migrations);
+      }
+      return { db: openChecked(file, migrations, keepCopy), setAside: null };
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+    }
+    const setAside = putAside(folder, damagedName(stamp));
+    begin(file, migrations);
     return { db: openChecked(file, migrations, keepCopy), setAside };
   } catch (error) {
     throw asCallError(error);
   }
+}
+
+/**
+ * Nothing is left of it, or nothing but a journal. SQLite would take it for a new one, and throw the journal away or bring it
+ * into the next one. A new one of ours is never empty, see `begin`.
+ */
+function isLost(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found) return found.isFile() && found.size === 0;
+  return ['-wal', '-journal'].some((end) => (statSync(file + end, { throwIfNoEntry: false })?.size ?? 0) > 0);
+}
+
+/** SQLite leaves out of a journal all that comes after the first wrong bit, and removes it. */
+function isJournalHarmed(file: string): boolean {
+  const journal = readJournal(`${file}-wal`, USUAL_PAGE_BYTES);
+  return journal !== null && losesCommits(journal);
+}
+
+/** What looks harmed while another program writes it is looked at once more while none can. */
+function checkJournal(file: string): void {
+  const db = new Database(file, { readonly: true, timeout: BUSY_MS });
+  try {
+    db.exec('BEGIN; SELECT 1 FROM sqlite_master');
+    if (isJournalHarmed(file)) throw new NotWholeError('Its journal is damaged.');
+  } finally {
+    db.close();
+  }
+}
+
+/** A new history comes to be all at once: whatever is cut off, none is there or a whole one. */
+function begin(file: string, migrations: readonly string[]): void {
+  const part = `${file}.new`;
+  for (const left of [part, `${part}-journal`]) rmSync(left, { force: true });
+  const db = new Database(part);
+  try {
+    // If it is cut off it is begun anew.
+    for (const setting of ['journal_mode = OFF', 'synchronous = OFF']) db.pragma(setting);
+    migrate(db, migrations);
+    db.pragma('journal_mode = WAL');
+  } finally {
+    db.close();
+  }
+  toDisk(part);
+  // Another Soleus may have been quicker.
+  if (!existsSync(file)) renameSync(part, file);
 }
 
 function copyBeside(folder: string, stamp: string): KeepCopy {
@@ -95,7 +151,7 @@ const SMALL_BYTES = 16_000_000;
  * each table is read, and no page may be missing; what cannot be read later is mended then, and each backup is looked through.
  */
 function wholeness(file: string): (db: Database.Database) => boolean {
-  const isSmall = !existsSync(file) || statSync(file).size <= SMALL_BYTES;
+  const isSmall = statSync(file).size <= SMALL_BYTES;
   if (isSmall || existsSync(`${file}-wal`)) return (db) => db.pragma('quick_check', { simple: true }) === 'ok';
   return (db) => {
     const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0").pluck().all();
@@ -106,20 +162,20 @@ function wholeness(file: string): (db: Database.Database) => boolean {
 }
 
 function openChecked(file: string, migrations: readonly string[], keepCopy: KeepCopy): Database.Database {
+  if (isLost(file)) throw new NotWholeError('Nothing is in it.');
+  if (isJournalHarmed(file)) checkJournal(file);
   const isWhole = wholeness(file);
   const db = new Database(file, { timeout: BUSY_MS });
   try {
-    db.pragma('locking_mode = EXCLUSIVE');
-    db.pragma('journal_mode = WAL');
-    // Every commit reaches the disk: a rep that was announced survives even a power cut.
-    db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
-    // In exclusive mode the first write takes the lock and keeps it.
-    db.exec('BEGIN IMMEDIATE; COMMIT');
+    checkForm(db, migrations);
     if (!isWhole(db)) throw new NotWholeError('It cannot all be read.');
     // Years of history are looked through for one chart: 32 MB of it may stay at hand.
     db.pragma('cache_size = -32000');
-    migrate(db, migrations, keepCopy);
+    const version = db.pragma('user_version', { simple: true }) as number;
+    if (version < migrations.length) {
+      keepCopy(db, version + 1);
+      migrate(db, migrations);
+    }
     return db;
   } catch (error) {
     db.close();
@@ -127,13 +183,38 @@ function openChecked(file: string, migrations: readonly string[], keepCopy: Keep
   }
 }
 
-function migrate(db: Database.Database, migrations: readonly string[], keepCopy: KeepCopy): void {
-  const version = db.pragma('user_version', { simple: true }) as number;
-  if (version > migrations.length) {
-    throw new CallError('history-newer', `The history has version ${version}; this app knows ${migrations.length}.`);
+/**
+ * Takes the history, and looks what it is. A version beyond ours is a newer one if its form is none of ours: each version has
+ * another, so a form of ours under any other version than its own is a header that came to harm.
+ */
+function checkForm(db: Database.Database, migrations: readonly string[]): void {
+  try {
+    takeHold(db);
+    const version = db.pragma('user_version', { simple: true }) as number;
+    if (hasFormOf(db, migrations, version)) return;
+    if (version > migrations.length && !hasKnownForm(db, migrations)) {
+      throw new CallError('history-newer', `The history has version ${version}; this app knows ${migrations.length}.`);
+    }
+    throw new NotWholeError(`It does not have the form of version ${version}.`);
+  } catch (error) {
+    // Of a form of file that SQLite does not know.
+    throw (error as { code?: unknown }).code === 'SQLITE_ERROR' ? new NotWholeError(String(error)) : error;
   }
-  if (version === migrations.length) return;
-  if (version > 0) keepCopy(db, version + 1);
+}
+
+function takeHold(db: Database.Database): void {
+  readWarily(db);
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.pragma('journal_mode = WAL');
+  // Every commit reaches the disk: a rep that was announced survives even a power cut.
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  // In exclusive mode the first write takes the lock and keeps it.
+  db.exec('BEGIN IMMEDIATE; COMMIT');
+}
+
+function migrate(db: Database.Database, migrations: readonly string[]): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
   // A table that others refer to can only be built anew while nobody watches; what comes out is checked instead.
   db.pragma('foreign_keys = OFF');
   migrations.slice(version).forEach((sql, i) => {

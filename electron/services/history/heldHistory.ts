@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
@@ -9,14 +9,13 @@ import { fileStamp } from './backups/backupNames.ts';
 import { countRows } from './backups/inspect.ts';
 import { isDamage, type KeepCopy, openDatabase } from './database.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
-import { watchPlace } from './place.ts';
+import { arrives, watchPlace } from './place.ts';
 import { createHistoryQueries, type HistoryQueries } from './queries.ts';
-import { damagedName, findDamaged, writeRecord } from './salvage/recoveryRecord.ts';
-import { salvage } from './salvage/salvage.ts';
+import { damagedName, findDamaged, noteGone, unsettled } from './salvage/recoveryRecord.ts';
+import { asFarAsItGoes, isWorthATry, takeOver } from './salvage/takeOver.ts';
 import { createHistoryStore, type HistoryStore } from './store.ts';
-import { commitStaged, DATABASE_FILE, putAside, stagingFolder, workFolder } from './swap.ts';
+import { commitStaged, DATABASE_FILE, putAside, removeUnfinished, stagingFolder } from './swap.ts';
 import { mergeFrom } from './tables.ts';
-import { toDisk } from './toDisk.ts';
 
 /** The history that everything behind the contract works on. It is opened on first use, and tried again after a failure. */
 export interface HeldHistory {
@@ -43,6 +42,12 @@ export interface HeldHistory {
   replaceBy(staging: string, how?: 'alone' | 'together'): void;
   /** Looks closely at the history; when it is damaged, begins a new one with what can be read of it. */
   distrust(): void;
+  /**
+   * Takes over what was not read yet of damaged histories.
+   *
+   * @throws where the disk is full
+   */
+  readRest(): void;
   /** Of its form, and of its size. */
   figures(): { readonly version: number; readonly bytes: number };
   /** For good. */
@@ -53,6 +58,10 @@ export interface HeldHistoryOptions {
   readonly folder: string;
   readonly now: () => number;
   readonly keepCopy: KeepCopy;
+  /** Where there are, a history that is not there was one, and did not only begin. */
+  readonly hasBackups?: () => boolean;
+  /** Told when the file was removed or replaced while it was in use, and all was written anew. */
+  readonly onPutBack?: () => void;
   /** The local days, and the name of their time zone. */
   readonly days: CalendarDays;
   readonly zone: string;
@@ -63,9 +72,6 @@ const DAY_MS = 86_400_000;
 /** The records of several long sessions. */
 const KEPT_LATELY = 2_000;
 
-/** Where a file system gives the same file ever new numbers, it only seems to be another one. */
-const MOST_PUT_BACK = 5;
-
 interface Opened {
   readonly db: Database.Database;
   readonly isInPlace: () => boolean;
@@ -74,66 +80,96 @@ interface Opened {
   readonly queries: HistoryQueries;
 }
 
-export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHistoryOptions): HeldHistory {
+export function holdHistory(options: HeldHistoryOptions): HeldHistory {
+  const { folder, now, keepCopy, hasBackups = () => false, onPutBack = () => undefined, days, zone, log } = options;
   let open: Opened | null = null;
   let isOver = false;
   let purgedMs = Number.NEGATIVE_INFINITY;
   const file = join(folder, DATABASE_FILE);
-  let timesPutBack = 0;
   const lately: ((store: HistoryStore) => void)[] = [];
 
-  function opened(): Opened {
+  /** Opens it where it is not open. */
+  function held(): Opened {
     if (isOver) throw new CallError('internal', 'Soleus is ending.');
-    if (open && timesPutBack < MOST_PUT_BACK && !open.isInPlace()) putBack(open.db);
-    if (!open) {
-      const startedMs = now();
-      const { db, setAside } = openDatabase(folder, fileStamp(startedMs), MIGRATIONS, keepCopy);
-      if (setAside) log.note('history-set-aside');
+    if (open && !open.isInPlace()) {
+      if (arrives(open.db, file)) open = { ...open, isInPlace: watchPlace(file) };
+      else putBack(open.db);
+    }
+    open ??= openUp();
+    return open;
+  }
+
+  function openUp(isAgain = false): Opened {
+    const startedMs = now();
+    const stamp = fileStamp(startedMs);
+    const whenNone = (): void => {
+      if (hasBackups() && unsettled(folder).length === 0) noteGone(folder, stamp);
+    };
+    const { db, setAside } = openDatabase(folder, stamp, MIGRATIONS, keepCopy, whenNone);
+    if (setAside) log.note('history-set-aside');
+    try {
+      removeUnfinished(folder);
       readDamaged(db);
-      log.note('history-opened', { ms: now() - startedMs });
-      open = {
-        db,
-        isInPlace: watchPlace(file),
+      const parts = {
         store: createHistoryStore(db),
         breakStore: createBreakStore(db),
         queries: createHistoryQueries(db, days, zone, now),
       };
+      log.note('history-opened', { ms: now() - startedMs });
       purgedMs = Number.NEGATIVE_INFINITY;
+      return { db, isInPlace: watchPlace(file), ...parts };
+    } catch (error) {
+      db.close();
+      if (isAgain || !isDamage(error)) throw error;
+      // Too large to be looked through at the start, and it shows when what is derived is built.
+      putAside(folder, damagedName(fileStamp(now())));
+      return openUp(true);
     }
-    // Asked for at least once a minute by the breaks, so that a day that the app runs through does not matter.
+  }
+
+  /** The same with what was deleted long ago cleared away: at the start, and then once a day, as the breaks ask at least once a minute. */
+  function opened(): Opened {
+    const { store } = held();
     if (Math.abs(now() - purgedMs) >= DAY_MS) {
-      open.store.purge(now());
       purgedMs = now();
+      try {
+        store.purge(purgedMs);
+      } catch (error) {
+        log.error('purge', error);
+        if (isDamage(error)) distrust();
+      }
     }
-    return open;
+    return held();
+  }
+
+  /** Looks closely at the history; of a damaged one there is then what can be read, and what was added while this runs. */
+  function distrust(): void {
+    lookClosely();
+    addLately();
   }
 
   /** The file was removed or replaced while it was in use: everything is still at hand, and is written down anew. */
   function putBack(db: Database.Database): void {
-    const part = `${file}.part`;
     mkdirSync(folder, { recursive: true });
-    rmSync(part, { force: true });
-    db.prepare('VACUUM INTO ?').run(part);
-    toDisk(part);
+    // Nobody knows how much is in what lies there now.
+    const staging = stagingFolder(folder, `${fileStamp(now())}-0-reps`);
+    db.prepare('VACUUM INTO ?').run(join(staging, DATABASE_FILE));
     close();
-    putAside(folder, `replaced-${fileStamp(now())}-0-reps`);
-    renameSync(part, file);
-    timesPutBack += 1;
+    commitStaged(staging);
     log.note('history-put-back');
+    onPutBack();
   }
 
-  /** Looks closely at the history, and begins a new one with what can be read of it when it is damaged. */
   function lookClosely(): void {
-    if (opened().db.pragma('integrity_check(1)', { simple: true }) === 'ok') return;
+    if (held().db.pragma('integrity_check(1)', { simple: true }) === 'ok') return;
     close();
     putAside(folder, damagedName(fileStamp(now())));
     log.note('history-set-aside', { closely: true });
-    opened();
+    held();
   }
 
-  /** What was added while this runs is still known, whatever could be read. */
   function addLately(): void {
-    const { db, store } = opened();
+    const { db, store } = held();
     db.transaction(() => {
       for (const add of lately) {
         try {
@@ -147,20 +183,27 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
 
   /** Takes over what can be read of a history that was found damaged: now, or before something was cut off. */
   function readDamaged(db: Database.Database): void {
-    for (const { path, record } of findDamaged(folder)) {
-      if (record) continue;
-      const nothing = { sessions: 0, reps: 0 };
+    for (const damaged of findDamaged(folder)) {
+      if (!isWorthATry(damaged)) continue;
       try {
-        // Should it end here, it ends only once.
-        writeRecord(path, { state: 'begun', salvaged: nothing });
-        const salvaged = salvage(db, path, workFolder(folder));
-        writeRecord(path, { state: 'open', salvaged });
-        log.note('history-salvaged', { anything: salvaged.sessions > 0 });
+        const { sessions } = takeOver(db, damaged, folder);
+        log.note('history-salvaged', { anything: sessions > 0 });
       } catch (error) {
         log.error('salvage', error);
-        // It stays where it is; a backup can still be put in its place.
+        // It stays where it is. It is read another time, or with the person's answer.
       }
     }
+  }
+
+  /** What could not be read to its end so far: once more. */
+  function readRest(): void {
+    held();
+    const rest = findDamaged(folder).filter((damaged) => isWorthATry(damaged, true));
+    if (rest.length === 0) return;
+    for (const damaged of rest) asFarAsItGoes(() => takeOver(held().db, damaged, folder), log);
+    // What is derived of it is built when it is opened.
+    close();
+    held();
   }
 
   function addPresent(staging: string): void {
@@ -190,24 +233,23 @@ export function holdHistory({ folder, now, keepCopy, days, zone, log }: HeldHist
       if (lately.length > KEPT_LATELY) lately.shift();
     },
     mend: (error) => {
-      if (!open || !isDamage(error)) return false;
+      if (!isDamage(error)) return false;
       close();
-      lookClosely();
-      addLately();
+      distrust();
       return true;
     },
     staging: () => stagingFolder(folder, `${fileStamp(now())}-${countRows(opened().db)['reps'] ?? 0}-reps`),
     replaceBy: (staging, how = 'alone') => {
       close();
       if (how === 'together') addPresent(staging);
+      // Whoever goes back does not want what came after.
+      else lately.length = 0;
       commitStaged(staging);
       opened();
       log.note('history-replaced', { how });
     },
-    distrust: () => {
-      lookClosely();
-      addLately();
-    },
+    distrust,
+    readRest,
     figures: () => ({
       version: opened().db.pragma('user_version', { simple: true }) as number,
       bytes: statSync(file).size,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { toDisk } from './toDisk.ts';
 
@@ -9,21 +9,26 @@ import { toDisk } from './toDisk.ts';
  */
 export const DATABASE_FILE = 'history.sqlite';
 /** A database and what may lie beside it. They belong together. */
-const DATABASE_FILES = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`] as const;
+export const DATABASE_FILES = ['', '-wal', '-shm', '-journal'].map((ending) => `${DATABASE_FILE}${ending}`);
 
 const STAGED = /^restoring-(.+?)(\.part)?$/;
 
-/** An empty folder in which another history can be built; what was left unfinished of others is removed. */
-export function stagingFolder(folder: string, label: string): string {
+/** What was cut off while it was built: nobody can use it. */
+export function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (STAGED.exec(name)?.[2]) rmSync(join(folder, name), { recursive: true });
   }
+}
+
+/** An empty folder in which another history can be built. */
+export function stagingFolder(folder: string, label: string): string {
+  removeUnfinished(folder);
   const staging = join(folder, `restoring-${label}.part`);
   mkdirSync(staging);
   return staging;
 }
 
-/** An empty folder for what lies in between. Whoever asks for it removes it; if that was cut off, `stagingFolder` does. */
+/** An empty folder for what lies in between. Whoever asks for it removes it. */
 export function workFolder(folder: string): string {
   const work = join(folder, 'restoring-work.part');
   rmSync(work, { recursive: true, force: true });
@@ -57,7 +62,23 @@ export function putAside(folder: string, name: string): string {
   for (const file of DATABASE_FILES) {
     if (!existsSync(join(folder, file))) continue;
     mkdirSync(target, { recursive: true });
+    // Twice within a millisecond, under a clock that stands: the next try has another name.
+    if (existsSync(join(target, file))) throw new Error(`${target} is taken.`);
     renameSync(join(folder, file), join(target, file));
   }
   return target;
+}
+
+const SET_ASIDE = /^(damaged|replaced)-/;
+
+/** How many histories were set aside in this folder, and how large they are together: nobody but the person removes them. */
+export function setAsideIn(folder: string): { readonly histories: number; readonly bytes: number } {
+  const sizes = readdirSync(folder)
+    .filter((name) => SET_ASIDE.test(name))
+    .map((name) =>
+      DATABASE_FILES.map((file) => statSync(join(folder, name, file), { throwIfNoEntry: false })?.size ?? 0),
+    )
+    .map((bytes) => bytes.reduce((sum, size) => sum + size, 0))
+    .filter((bytes) => bytes > 0);
+  return { histories: sizes.length, bytes: sizes.reduce((sum, bytes) => sum + bytes, 0) };
 }

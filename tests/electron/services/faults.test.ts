@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, copyFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DATABASE_FILE } from '../../../electron/services/history/swap.ts';
 import { createServices, type Services } from '../../../electron/services/services.ts';
@@ -54,7 +55,9 @@ const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1)
 /** What a new start finds. */
 async function repsAfterRestart(app: App): Promise<number[]> {
   app.close();
-  const session = await start(app.dataFolder).api['history.unfinished'](null);
+  const again = start(app.dataFolder);
+  const session = await again.api['history.unfinished'](null);
+  again.close();
   return session?.sets[0]?.reps.map(({ n }) => n) ?? [];
 }
 
@@ -75,7 +78,7 @@ describe('in mid-set', () => {
     ['the file is removed', ({ file }) => rmSync(file)],
     ['the journal is removed', ({ file }) => rmSync(`${file}-wal`)],
     ['everything is removed', ({ history }) => rmSync(history, { recursive: true })],
-    ['the folder is moved away', ({ history }) => renameSync(history, `${history}-elsewhere`)],
+    ['the folder is moved away', ({ history }) => renameSync(history, `${history}-elsewhere-${Math.random()}`)],
     [
       'another file takes its place',
       ({ file }) => {
@@ -90,13 +93,18 @@ describe('in mid-set', () => {
         renameSync(join(dataFolder, 'copy'), file);
       },
     ],
-  ])('%s: every announced rep is there after a restart', async (_, harm) => {
-    const app = start();
+  ])('%s: it says so, and every announced rep is there after a restart', async (_, harm) => {
+    let nowMs = NOON;
+    const app = start(tempFolder(), () => nowMs++);
     const rep = await inASet(app);
     await announce(rep, 1, 3);
     harm(app);
     await announce(rep, 4, 6);
-    expect(await repsAfterRestart(app)).toEqual(upTo(6));
+    harm(app);
+    await announce(rep, 7, 9);
+    const { notices } = await app.api['app.info'](null);
+    expect(notices).toEqual([{ code: 'history-put-back', path: app.file }]);
+    expect(await repsAfterRestart(app)).toEqual(upTo(9));
   });
 
   test.skipIf(!canMount)(
@@ -161,6 +169,24 @@ describe('at the start', () => {
     },
   );
 
+  test.skipIf(!canMount)('the disk is full and the history is damaged: it is read when there is room', async () => {
+    const disk = smallDisk();
+    const first = start(join(disk.folder, 'data'));
+    await announce(await inASet(first), 1, 25);
+    first.close();
+    // A wrong header, and every row is there.
+    writeFileSync(first.file, readFileSync(first.file).fill(0, 0, 16));
+    disk.fill(500_000);
+    const app = start(first.dataFolder);
+    expect((await app.api['app.info'](null)).notices).toMatchObject([{ code: 'history-set-aside' }]);
+    expect(await app.api['recovery.state'](null)).toMatchObject({ salvaged: null });
+    expect(await failureOf(app.api['recovery.choose']({ backup: null }))).toBe('disk-full');
+    disk.makeRoom();
+    await app.api['recovery.choose']({ backup: null });
+    expect(await app.api['recovery.state'](null)).toBeNull();
+    expect(await repsAfterRestart(app)).toEqual(upTo(25));
+  });
+
   test.skipIf(isWindows || (isRoot && !canMount))(
     'the folder may only be read: it says so, and opens when it may',
     async () => {
@@ -183,17 +209,28 @@ test('the clock jumps to and fro: everything is kept, in the order of the reps, 
   const random = randomFrom(5);
   let nowMs = NOON;
   const app = start(tempFolder(), () => nowMs);
+  const deleted = aSession({ startedAtMs: NOON - 86_400_000 });
+  const set = aSet(deleted.id);
+  await app.api['history.startSession'](deleted);
+  await app.api['history.startSet'](set);
+  await app.api['history.addRep'](aRep(set.id, 1));
+  const deletes = { id: uuidv7(), atMs: NOON - 3_600_000, of: 'session', field: 'deleted', value: true } as const;
+  await app.api['history.amend']({ ...deletes, targetId: deleted.id });
   const rep = await inASet(app);
   for (let n = 1; n <= 40; n++) {
-    // A minute, a year, or to where it was before most of it.
-    nowMs = Math.max(1, nowMs + (random() - 0.5) * 10 ** (4 + 7 * random()));
+    // A minute, a year, or to where it was before most of it; and once far ahead, for a moment.
+    const jumpedMs = nowMs + (random() - 0.5) * 10 ** (4 + 7 * random());
+    nowMs = n === 20 ? NOON + 40 * 86_400_000 : Math.max(1, n === 21 ? NOON : jumpedMs);
     await rep(n);
     await app.api['breaks.state'](null);
     if (n % 8 === 0) await app.api['backups.make'](null);
   }
   const { backups } = await app.api['backups.list'](null);
-  expect(Math.max(...backups.map(({ reps }) => reps ?? 0))).toBe(40);
+  expect(Math.max(...backups.map(({ reps }) => reps ?? 0))).toBe(41);
   expect(await repsAfterRestart(app)).toEqual(upTo(40));
+  // Deleted an hour before, it can still be had back.
+  const kept = await start(app.dataFolder).api['history.session']({ id: deleted.id });
+  expect(kept?.sets[0]?.reps).toHaveLength(1);
 });
 
 function chmodTree(folder: string, mode: number): void {

@@ -64,22 +64,24 @@ const MONDAY_MS = 4 * DAY_MS;
 
 /**
  * Which backups have had their time: all but the newest of each of the last seven days and four weeks that have one, the
- * newest before each migration, and the one with the most reps. Those of other machines are theirs; one from the future
- * was made under a wrong clock, which says nothing about what it is worth.
+ * newest before each migration, and the one with the most reps. One from the future was made under a wrong clock, which says
+ * nothing about what it is worth.
+ *
+ * @param own those of one history
  */
-export function outdated(backups: readonly BackupName[], machine: string, nowMs: number): BackupName[] {
-  const own = backups.filter((one) => one.machine === machine && one.atMs <= nowMs).sort((a, b) => b.atMs - a.atMs);
-  const usual = own.filter(({ kind }) => kind !== 'before-version');
+export function outdated(own: readonly BackupName[], nowMs: number): BackupName[] {
+  const past = own.filter((one) => one.atMs <= nowMs).sort((a, b) => b.atMs - a.atMs);
+  const usual = past.filter(({ kind }) => kind !== 'before-version');
   const kept = new Set([
     ...newestOfEach(usual, ({ atMs }) => Math.floor(atMs / DAY_MS)).slice(0, KEPT_DAYS),
     ...newestOfEach(usual, ({ atMs }) => Math.floor((atMs - MONDAY_MS) / (7 * DAY_MS))).slice(0, KEPT_WEEKS),
     ...newestOfEach(
-      own.filter(({ kind }) => kind === 'before-version'),
+      past.filter(({ kind }) => kind === 'before-version'),
       ({ version }) => version ?? 0,
     ),
-    ...own.toSorted((a, b) => b.reps - a.reps).slice(0, 1),
+    ...past.toSorted((a, b) => b.reps - a.reps).slice(0, 1),
   ]);
-  return own.filter((one) => !kept.has(one));
+  return past.filter((one) => !kept.has(one));
 }
 
 /** The first of each group: they come newest first. */

@@ -4,16 +4,17 @@ import type { Backup, FolderProblem } from '../../../../shared/history/backups.t
 import { DATABASE_FILE } from '../swap.ts';
 import { listBackups } from './backupFiles.ts';
 import { problemOfFolder } from './backupFolder.ts';
-import { readStamp } from './backupNames.ts';
+import { type BackupName, readStamp } from './backupNames.ts';
 
 /** Where backups go and where they are found. */
 export interface BackupPlaces {
-  readonly machine: string;
   readonly chosen: string | null;
   /** Why backups do not go where the person wants them. */
   readonly problem: FolderProblem | null;
   /** Where to write, the first choice first. The last one, beside the history, is always there to fall back on. */
   readonly folders: readonly string[];
+  /** Whether a backup in one of the folders was made of this history. */
+  isOwn(folder: string, backup: BackupName): boolean;
 }
 
 /** A backup and the file or folder that it is. */
@@ -31,16 +32,24 @@ export function backupPlaces(beside: string, chosen: string | null, machine: str
   }
   const problem = chosen === null ? null : problemOfFolder(chosen);
   const folders = chosen === null || problem !== null ? [beside] : [chosen, beside];
-  return { machine, chosen, problem, folders };
+  // Beside the history all are, whatever the machine was called when it made them. In a shared folder only the name tells.
+  const isOwn = (folder: string, backup: BackupName): boolean => folder === beside || backup.machine === machine;
+  return { chosen, problem, folders, isOwn };
+}
+
+/** Those of this history, newest first. */
+export function ownBackups({ isOwn }: BackupPlaces, folder: string): BackupName[] {
+  return listBackups(folder).filter((backup) => isOwn(folder, backup));
 }
 
 /** Everything that can be gone back to, newest first. */
-export function findBackups({ folders, machine }: BackupPlaces, history: string): FoundBackup[] {
+export function findBackups({ folders, isOwn }: BackupPlaces, history: string): FoundBackup[] {
   const copies = folders.flatMap((folder) =>
-    listBackups(folder).map(({ file, kind, version, atMs, reps, machine: maker }) => ({
-      ...{ id: file, kind, version, atMs, reps, path: join(folder, file) },
-      machine: maker === machine ? null : maker,
-    })),
+    listBackups(folder).map((backup) => {
+      const { file, kind, version, atMs, reps } = backup;
+      const machine = isOwn(folder, backup) ? null : backup.machine;
+      return { id: file, kind, version, atMs, reps, machine, path: join(folder, file) };
+    }),
   );
   const found = [...copies, ...findReplaced(history)].flatMap((backup) => {
     const bytes = sizeOf(backup.path);

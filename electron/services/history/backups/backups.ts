@@ -8,10 +8,12 @@ import type { Log } from '../../log/log.ts';
 import { BACKUP_FOLDER, type KeepCopy } from '../database.ts';
 import type { HeldHistory } from '../heldHistory.ts';
 import { createRecovery, type RecoveryService } from '../salvage/recovery.ts';
+import { unsettled } from '../salvage/recoveryRecord.ts';
+import { setAsideIn } from '../swap.ts';
 import { type BackupWish, listBackups, removeParts, writeBackup, writeBackupNow } from './backupFiles.ts';
 import { folderProblemOf, problemOfFolder } from './backupFolder.ts';
 import { fileStamp, machineName, outdated } from './backupNames.ts';
-import { type BackupPlaces, backupPlaces, type FoundBackup, findBackups } from './backupPlaces.ts';
+import { type BackupPlaces, backupPlaces, type FoundBackup, findBackups, ownBackups } from './backupPlaces.ts';
 import { countRows, NotWholeError, rowsOf } from './inspect.ts';
 import { stageBackup } from './stageBackup.ts';
 
@@ -23,6 +25,8 @@ export interface Backups {
   /** When nothing is being copied or brought back any more. */
   idle(): Promise<void>;
   view(): BackupsView;
+  /** The folder of the person's choice where backups cannot go into it, as far as is known: it is tried at the start, and with each backup. */
+  folderAway(): string | null;
   make(): Promise<BackupsView>;
   /** The present history is set aside, and can be gone back to in turn. */
   restore(id: string): Promise<BackupsView>;
@@ -66,6 +70,16 @@ export function copyToBackups(
   };
 }
 
+/** Whether there are backups of this history, looked for without writing anything. */
+export function hasOwnBackups(
+  historyFolder: string,
+  { chosenFolder, machine = machineName(hostname()) }: Pick<BackupsOptions, 'chosenFolder' | 'machine'>,
+): boolean {
+  const chosen = chosenFolder();
+  const away = chosen === null ? [] : listBackups(chosen).filter((backup) => backup.machine === machine);
+  return away.length > 0 || listBackups(join(historyFolder, BACKUP_FOLDER)).length > 0;
+}
+
 const FIRST_LOOK_MS = 15_000;
 const LOOK_EVERY_MS = 60_000;
 /** Comparing the history with its newest backup reads both: not every minute. */
@@ -83,7 +97,13 @@ export function createBackups(options: BackupsOptions): Backups {
   let last: Promise<unknown> = Promise.resolve();
   let failure: BackupFailure | null = null;
 
-  const places = (): BackupPlaces => backupPlaces(join(history.folder, BACKUP_FOLDER), chosenFolder(), machine);
+  let known: BackupPlaces | null = null;
+
+  /** Tries the folder of choice, by writing into it: a drive in the network may take its time. */
+  const places = (): BackupPlaces => {
+    known = backupPlaces(join(history.folder, BACKUP_FOLDER), chosenFolder(), machine);
+    return known;
+  };
   const wish = (kind: 'daily' | 'asked'): BackupWish => ({
     kind,
     version: null,
@@ -99,14 +119,15 @@ export function createBackups(options: BackupsOptions): Backups {
   }
 
   async function write(kind: 'daily' | 'asked'): Promise<void> {
-    const { folders } = places();
+    const now = places();
+    const { folders } = now;
     for (const [i, folder] of folders.entries()) {
       try {
         removeParts(folder, machine);
         await writeBackup(history.db(), folder, wish(kind));
         log.note('backup-made', { kind, choice: i });
         failure = null;
-        removeOutdated(folder);
+        removeOutdated(now, folder);
         return;
       } catch (error) {
         log.error('backup', error);
@@ -120,8 +141,10 @@ export function createBackups(options: BackupsOptions): Backups {
     }
   }
 
-  function removeOutdated(folder: string): void {
-    for (const { file } of outdated(listBackups(folder), machine, clock.now())) {
+  function removeOutdated(now: BackupPlaces, folder: string): void {
+    // One that was made today of what could be read would take the place of this morning's, with all that was there.
+    if (unsettled(history.folder).length > 0) return;
+    for (const { file } of outdated(ownBackups(now, folder), clock.now())) {
       try {
         rmSync(join(folder, file));
       } catch {
@@ -134,7 +157,8 @@ export function createBackups(options: BackupsOptions): Backups {
     const now = places();
     const backups = findBackups(now, history.folder).map(({ path, version, ...backup }) => backup);
     const [folder = ''] = now.folders;
-    return { folder, chosenFolder: now.chosen, folderProblem: now.problem, failure, backups };
+    const setAside = { folder: history.folder, ...setAsideIn(history.folder) };
+    return { folder, chosenFolder: now.chosen, folderProblem: now.problem, failure, backups, setAside };
   }
 
   function isDue(): boolean {
@@ -143,8 +167,9 @@ export function createBackups(options: BackupsOptions): Backups {
     if (nowMs - lastSavedMs() < QUIET_MS && nowMs >= lastSavedMs()) return false;
     if (nowMs - comparedMs < COMPARE_EVERY_MS && nowMs >= comparedMs) return false;
     comparedMs = nowMs;
-    const [folder = ''] = places().folders;
-    const newest = listBackups(folder).find((backup) => backup.machine === machine && backup.atMs <= nowMs);
+    const now = places();
+    const [folder = ''] = now.folders;
+    const newest = ownBackups(now, folder).find(({ atMs }) => atMs <= nowMs);
     if (!newest) return Object.values(countRows(history.db())).some((rows) => rows > 0);
     return nowMs - newest.atMs >= DAILY_MS && hasChanged(join(folder, newest.file));
   }
@@ -166,7 +191,7 @@ export function createBackups(options: BackupsOptions): Backups {
   }
 
   const find = (): FoundBackup[] => findBackups(places(), history.folder);
-  const recovery = createRecovery({ history, find });
+  const recovery = createRecovery({ history, find, log });
 
   return {
     start: () => {
@@ -180,6 +205,10 @@ export function createBackups(options: BackupsOptions): Backups {
       await last;
     },
     view,
+    folderAway: () => {
+      const { chosen, problem } = known?.chosen === chosenFolder() ? known : places();
+      return problem === null ? null : chosen;
+    },
     make: () =>
       inTurn(async () => {
         await write('asked');

@@ -20,19 +20,23 @@ const SMALL_BYTES = 8_000_000;
  *
  * @throws NotWholeError that says what is wrong with it, or what SQLite and the file system say
  */
-export async function inspectBeside(order: InspectionOrder, smallBytes = SMALL_BYTES): Promise<Inspection> {
-  const reply = statSync(order.file).size > smallBytes ? await inspectInThread(order) : null;
+export async function inspectBeside(
+  order: InspectionOrder,
+  { smallBytes = SMALL_BYTES, worker = WORKER } = {},
+): Promise<Inspection> {
+  const reply = statSync(order.file).size > smallBytes ? await inspectInThread(order, worker) : null;
   // Where there are no threads everything waits for it: better than a backup that nobody has opened.
   if (!reply) return inspect(order.file, order.isOurs);
   if ('problem' in reply) throw new NotWholeError(reply.problem);
   return reply.inspection;
 }
 
-/** Null where there are no threads. */
-function inspectInThread(order: InspectionOrder): Promise<InspectionReply | null> {
+/** Null where there are no threads, or it ends without an answer. */
+function inspectInThread(order: InspectionOrder, url: URL): Promise<InspectionReply | null> {
   return new Promise((resolve) => {
-    const worker = new Worker(WORKER, { workerData: order });
+    const worker = new Worker(url, { workerData: order });
     worker.once('message', resolve);
     worker.once('error', () => resolve(null));
+    worker.once('exit', () => resolve(null));
   });
 }

@@ -6,8 +6,10 @@ import { CallError } from '../../../../shared/contract/contract.ts';
 import { asCallError, openDatabase } from '../database.ts';
 import type { HeldHistory } from '../heldHistory.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
+import { createHistoryStore } from '../store.ts';
 import { DATABASE_FILE } from '../swap.ts';
 import type { FoundBackup } from './backupPlaces.ts';
+import { NotWholeError } from './inspect.ts';
 import { inspectBeside } from './inspectBeside.ts';
 
 /**
@@ -28,15 +30,18 @@ export async function stageBackup(
     await copyFile(path, file);
     if (existsSync(`${path}-wal`)) await copyFile(`${path}-wal`, `${file}-wal`);
     await inspectBeside({ file, isOurs: true });
-    const { db } = openDatabase(staging, 'staged', MIGRATIONS, () => undefined);
+    const { db, setAside } = openDatabase(staging, 'staged', MIGRATIONS, () => undefined);
     try {
+      if (setAside) throw new NotWholeError('It does not open.');
       work(db);
+      // What follows from its rows has to come out, or it could not be opened once it is in its place.
+      createHistoryStore(db);
     } finally {
       db.close();
     }
     return staging;
   } catch (error) {
-    rmSync(staging, { recursive: true });
+    rmSync(staging, { recursive: true, force: true });
     throw asCallError(error).code === 'disk-full' ? error : new CallError('backup-unusable', String(error));
   }
 }

@@ -1,10 +1,12 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { type Frame, readJournal } from './journal.ts';
 
 /**
- * The pages of a database file as they lie there, for files that SQLite refuses (https://sqlite.org/fileformat2.html).
- * Pages are numbered from 1.
+ * The pages of a database as they lie in its file and in the journal beside it, for files that SQLite refuses
+ * (https://sqlite.org/fileformat2.html). They are numbered from 1.
  */
 export interface Pages {
+  /** Behind the last page come those of the journal that are not whole or were never committed: rows may be on them alone. */
   readonly count: number;
   /** The whole of page 1 begins with the file's header. Null where the file has ended. */
   read(page: number): Buffer | null;
@@ -17,26 +19,39 @@ const MAGIC = 'SQLite format 3\0';
 export const USUAL_PAGE_BYTES = 4096;
 const VERSION_AT = 60;
 const FREE_LIST_AT = 32;
+const FREE_PAGES_AT = 36;
 
+/** @param file may be gone, where its journal is there */
 export function openPages(file: string): Pages {
-  const handle = openSync(file, 'r');
+  const handle = existsSync(file) ? openSync(file, 'r') : null;
   const header = Buffer.alloc(HEADER_BYTES);
-  readSync(handle, header, 0, HEADER_BYTES, 0);
+  if (handle !== null) readSync(handle, header, 0, HEADER_BYTES, 0);
   const bytes = pageBytes(header);
-  const count = Math.ceil(fstatSync(handle).size / bytes);
+  const inFile = handle === null ? 0 : Math.ceil(fstatSync(handle).size / bytes);
+  const frames = readJournal(`${file}-wal`, bytes)?.frames ?? [];
+  const committed = frames.findLastIndex(({ isCommit, isWhole }) => isCommit && isWhole) + 1;
+  const isGood = ({ isWhole }: Frame, i: number): boolean => isWhole && i < committed;
+  const written = new Map(frames.filter(isGood).map(({ page, content }) => [page, content]));
+  const others = frames.filter((frame, i) => !isGood(frame, i));
+  const last = [...written.keys()].reduce((most, page) => Math.max(most, page), inFile);
   return {
-    count,
+    count: last + others.length,
     read: (page) => {
-      if (!(page >= 1 && page <= count)) return null;
+      if (page > last) return others[page - last - 1]?.content ?? null;
+      const newer = written.get(page);
+      if (newer) return newer;
+      if (handle === null || !(page >= 1 && page <= inFile)) return null;
       // What is missing of the last page reads as zeros.
       const content = Buffer.alloc(bytes);
       return readSync(handle, content, 0, bytes, (page - 1) * bytes) > 0 ? content : null;
     },
-    close: () => closeSync(handle),
+    close: () => {
+      if (handle !== null) closeSync(handle);
+    },
   };
 }
 
-export function hasHeader(header: Buffer): boolean {
+function hasHeader(header: Buffer): boolean {
   return header.toString('latin1', 0, MAGIC.length) === MAGIC && isPageSize(header.readUInt16BE(16));
 }
 
@@ -46,25 +61,12 @@ export function versionIn(pages: Pages): number | null {
   return header && hasHeader(header) ? header.readUInt32BE(VERSION_AT) : null;
 }
 
-/** A header under which SQLite reads a file of ours whose own one is lost. */
-export function usualHeader(pages: number): Buffer {
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.write(MAGIC, 'latin1');
-  header.writeUInt16BE(USUAL_PAGE_BYTES, 16);
-  // Written and read in WAL mode; no bytes reserved; the shares of a page that SQLite asks for.
-  header.set([2, 2, 0, 64, 32, 32], 18);
-  header.writeUInt32BE(pages, 28);
-  // The newest form of a schema, and text in UTF-8.
-  header.writeUInt32BE(4, 44);
-  header.writeUInt32BE(1, 56);
-  return header;
-}
-
-/** Pages that are in use no more: what lies in them was given up. */
+/** Pages that are in use no more: what lies in them was given up. None where the list of them is not as long as it says. */
 export function freePages(pages: Pages): Set<number> {
   const free = new Set<number>();
   const header = pages.read(1);
-  let trunk = header && hasHeader(header) ? header.readUInt32BE(FREE_LIST_AT) : 0;
+  if (!header || !hasHeader(header)) return free;
+  let trunk = header.readUInt32BE(FREE_LIST_AT);
   while (trunk !== 0 && !free.has(trunk)) {
     const page = pages.read(trunk);
     if (!page) break;
@@ -73,7 +75,7 @@ export function freePages(pages: Pages): Set<number> {
     for (let i = 0; i < leaves; i++) free.add(page.readUInt32BE(8 + 4 * i));
     trunk = page.readUInt32BE(0);
   }
-  return free;
+  return free.size === header.readUInt32BE(FREE_PAGES_AT) ? free : new Set();
 }
 
 function pageBytes(header: Buffer): number {

@@ -1,21 +1,13 @@
-import { closeSync, copyFileSync, existsSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { formAt, partOf } from '../forms.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import { DATABASE_FILE } from '../swap.ts';
 import { mergeFrom, type Table, tablesOf } from '../tables.ts';
-import {
-  freePages,
-  HEADER_BYTES,
-  hasHeader,
-  openPages,
-  type Pages,
-  USUAL_PAGE_BYTES,
-  usualHeader,
-  versionIn,
-} from './pages.ts';
+import { freePages, openPages, type Pages, versionIn } from './pages.ts';
 import { plausibleRows } from './plausible.ts';
-import { holdsRows, rowsOn, tablesOfPages, type Value } from './trees.ts';
+import { holdsRows, rowsOn, schemaOf, tablesOfPages, type Value } from './trees.ts';
 
 /** How much came out of a damaged history. */
 export interface Salvaged {
@@ -32,7 +24,7 @@ export interface Salvaged {
 export function salvage(db: Database.Database, damagedFolder: string, workFolder: string): Salvaged {
   const found = join(workFolder, 'salvaged.sqlite');
   try {
-    const pages = openPages(copyWithJournal(damagedFolder, workFolder));
+    const pages = openPages(join(damagedFolder, DATABASE_FILE));
     try {
       collect(pages, found);
     } finally {
@@ -45,41 +37,9 @@ export function salvage(db: Database.Database, damagedFolder: string, workFolder
   }
 }
 
-/**
- * What was saved last may still be in the journal beside the file. SQLite brings it in, also where the file has no header
- * that it would believe.
- */
-function copyWithJournal(damagedFolder: string, workFolder: string): string {
-  const from = join(damagedFolder, DATABASE_FILE);
-  const copy = join(workFolder, DATABASE_FILE);
-  copyFileSync(from, copy);
-  if (!existsSync(`${from}-wal`)) return copy;
-  copyFileSync(`${from}-wal`, `${copy}-wal`);
-  mendHeader(copy);
-  try {
-    const db = new Database(copy);
-    // Reads a page, and so the journal; closing brings it in.
-    db.pragma('user_version');
-    db.close();
-  } catch {
-    // Then the file alone has to do.
-  }
-  return copy;
-}
-
-function mendHeader(file: string): void {
-  const handle = openSync(file, 'r+');
-  const header = Buffer.alloc(HEADER_BYTES);
-  readSync(handle, header, 0, HEADER_BYTES, 0);
-  const pages = Math.ceil(statSync(file).size / USUAL_PAGE_BYTES);
-  if (!hasHeader(header)) writeSync(handle, usualHeader(pages), 0, HEADER_BYTES, 0);
-  closeSync(handle);
-}
-
 /** Everything that looks like a record, in a database of its own, brought to the newest version. */
 function collect(pages: Pages, target: string): void {
-  const said = versionIn(pages);
-  const version = said !== null && said >= 1 && said <= MIGRATIONS.length ? said : MIGRATIONS.length;
+  const version = versionOf(pages);
   const db = new Database(target);
   try {
     // It is thrown away if anything happens. Rows may refer to some that only a backup has.
@@ -96,6 +56,15 @@ function collect(pages: Pages, target: string): void {
   } finally {
     db.close();
   }
+}
+
+/** Its header may be wrong, and part of its schema lost. So the version is one that looks most like what is left of both. */
+function versionOf(pages: Pages): number {
+  const parts = new Set(schemaOf(pages).map(([type, name, table, , words]) => partOf([type, name, table, words])));
+  const alike = MIGRATIONS.map((_, i) => formAt(MIGRATIONS, i + 1).filter((part) => parts.has(part)).length);
+  const most = Math.max(...alike);
+  const said = versionIn(pages);
+  return said !== null && alike[said - 1] === most ? said : alike.lastIndexOf(most) + 1;
 }
 
 /**
@@ -116,8 +85,9 @@ function fill(db: Database.Database, pages: Pages, lengths: ReadonlyMap<string, 
   const free = freePages(pages);
   const strays: number[] = [];
   for (let page = 1; page <= pages.count; page++) {
-    if (free.has(page) || !holdsRows(pages, page)) continue;
+    if (!holdsRows(pages, page)) continue;
     const owner = owners.get(page);
+    if (owner === undefined && free.has(page)) continue;
     const shelf = shelves.find(({ table }) => table.name === owner);
     if (shelf) rowsOn(pages, page).forEach(shelf.add);
     else if (owner === undefined) strays.push(page);

@@ -14,15 +14,19 @@ export function holdsRows(pages: Pages, page: number): boolean {
   return pages.read(page)?.[startOf(page)] === ROWS;
 }
 
+/** What can be read of the schema: type, name, table, root and words of each part. */
+export function schemaOf(pages: Pages): Value[][] {
+  const owners = new Map<number, string>();
+  claim(pages, 1, SCHEMA, owners);
+  return [...owners.keys()].flatMap((page) => rowsOn(pages, page));
+}
+
 /** Which table the pages with rows belong to, as far as the way from the schema down to them is whole. */
 export function tablesOfPages(pages: Pages): Map<number, string> {
   const owners = new Map<number, string>();
   claim(pages, 1, SCHEMA, owners);
-  const schemaPages = [...owners.keys()];
-  for (const page of schemaPages) {
-    for (const [type, name, , root] of rowsOn(pages, page)) {
-      if (type === 'table' && typeof name === 'string' && typeof root === 'number') claim(pages, root, name, owners);
-    }
+  for (const [type, name, , root] of schemaOf(pages)) {
+    if (type === 'table' && typeof name === 'string' && typeof root === 'number') claim(pages, root, name, owners);
   }
   return owners;
 }

@@ -71,6 +71,7 @@ describe('opening the history', () => {
     const folder = writtenHistory();
     const file = join(folder, DATABASE_FILE);
     const newer = new Database(file);
+    newer.exec('ALTER TABLE sessions ADD COLUMN mood TEXT');
     newer.pragma('user_version = 99');
     newer.close();
     const before = readFileSync(file);
@@ -108,12 +109,35 @@ describe('opening the history', () => {
   });
 });
 
+test.each(['-wal', '-journal'])(
+  'nothing is left of it but its %s: SQLite does not bring it into the new one',
+  (end) => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, DATABASE_FILE + end), 'lightning');
+    openDatabase(folder, 'stamp').db.close();
+    expect(readFileSync(join(folder, 'damaged-stamp', DATABASE_FILE + end), 'utf8')).toBe('lightning');
+    expect(readdirSync(folder).toSorted()).toEqual(['damaged-stamp', DATABASE_FILE]);
+  },
+);
+
+test('what is set aside never takes the place of what was set aside before', () => {
+  const folder = tempFolder();
+  const file = join(folder, DATABASE_FILE);
+  writeFileSync(file, 'the first one');
+  openDatabase(folder, 'stamp').db.close();
+  writeFileSync(file, 'the second one');
+  expect(() => openDatabase(folder, 'stamp')).toThrow();
+  expect(readFileSync(join(folder, 'damaged-stamp', DATABASE_FILE), 'utf8')).toBe('the first one');
+  openDatabase(folder, 'later').db.close();
+  expect(readFileSync(join(folder, 'damaged-later', DATABASE_FILE), 'utf8')).toBe('the second one');
+});
+
 describe('a large history', () => {
   /** Too large to be looked through each time; with a hole in what is never read at the beginning. */
   function large(isDamaged: boolean, change: (folder: string) => void = () => undefined): string {
     const folder = writtenHistory();
     const { db } = openDatabase(folder, 'then');
-    db.exec('CREATE TABLE filler (bytes BLOB) STRICT; INSERT INTO filler VALUES (zeroblob(17000000))');
+    db.prepare("INSERT INTO overrides VALUES ('o', 1, 'pogo-double', ?)").run('long '.repeat(3_400_000));
     db.close();
     const file = join(folder, DATABASE_FILE);
     if (isDamaged) {

@@ -53,18 +53,17 @@ describe('what has had its time', () => {
       const today = backup(age, { reps: 1000 - age });
       const migration = age === 60 || age === 50 ? [backup(age, { kind: 'before-version', version: age })] : [];
       kept.push(today, ...migration);
-      const gone = new Set(outdated(kept, 'desk', today.atMs));
+      const gone = new Set(outdated(kept, today.atMs));
       kept = kept.filter((one) => !gone.has(one));
     }
     // Days 0–6; the Sundays that end the three weeks before; the migrations.
     expect(agesOf(kept)).toEqual([0, 1, 2, 3, 4, 5, 6, 12, 19, 50, 60].map((age) => age));
   });
 
-  test('never the newest, the largest, another machine’s, one from the future, or what is no daily one', () => {
+  test('never the newest, the largest, one from the future, or what is no daily one', () => {
     const any = fc.record({
       daysAgo: fc.double({ min: -30, max: 200, noNaN: true }),
       reps: fc.nat(500),
-      machine: fc.constantFrom('desk', 'lap'),
       version: fc.constantFrom(null, 3, 4),
     });
     fc.assert(
@@ -72,8 +71,8 @@ describe('what has had its time', () => {
         const all = ones.map(({ daysAgo, ...rest }) =>
           backup(daysAgo, { ...rest, kind: rest.version === null ? 'daily' : 'before-version' }),
         );
-        const gone = new Set(outdated(all, 'desk', NOW));
-        const own = all.filter(({ machine, atMs }) => machine === 'desk' && atMs <= NOW);
+        const gone = new Set(outdated(all, NOW));
+        const own = all.filter(({ atMs }) => atMs <= NOW);
         expect([...gone].every((one) => own.includes(one))).toBe(true);
         const kept = own.filter((one) => !gone.has(one));
         for (const version of [null, 3, 4]) {
@@ -89,6 +88,6 @@ describe('what has had its time', () => {
 
   test('an evening counts once, however often one backs up in it', () => {
     const evening = [0, 0.01, 0.02, 0.03].map((age) => backup(age));
-    expect(agesOf(outdated(evening, 'desk', NOW))).toHaveLength(3);
+    expect(agesOf(outdated(evening, NOW))).toHaveLength(3);
   });
 });

@@ -187,6 +187,25 @@ describe('the folder of the person’s choice', () => {
     expect(b.backups.view()).toMatchObject({ folder: chosen, folderProblem: null, backups: [{ reps: 3 }] });
   });
 
+  test('whoever asks whether it is away is told what is known, and it is left alone', async () => {
+    const chosen = tempFolder();
+    const b = bench({ chosen });
+    train(b, 1);
+    expect(b.backups.folderAway()).toBeNull();
+    rmSync(chosen, { recursive: true });
+    expect(b.backups.folderAway()).toBeNull();
+    await b.backups.make();
+    expect(b.backups.folderAway()).toBe(chosen);
+    mkdirSync(chosen);
+    expect(b.backups.folderAway()).toBe(chosen);
+    expect(readdirSync(chosen)).toEqual([]);
+    await b.backups.make();
+    expect(b.backups.folderAway()).toBeNull();
+    // Another choice is tried at once.
+    b.chosen = join(chosen, 'not there');
+    expect(b.backups.folderAway()).toBe(b.chosen);
+  });
+
   test.each([
     ['missing', () => join(tempFolder(), 'nowhere')],
     ['missing', () => 'not/an/absolute/one'],
@@ -224,6 +243,25 @@ describe('the folder of the person’s choice', () => {
   });
 });
 
+test('beside the history all are its own, whatever the machine was called: they are offered and cleared away', async () => {
+  const desk = bench();
+  train(desk, 4);
+  await desk.backups.make();
+  desk.history.end();
+  const renamed = bench({ folder: desk.folder, machine: 'new-desk' });
+  expect(renamed.backups.view().backups).toMatchObject([{ reps: 4, machine: null }]);
+  train(renamed, 1);
+  renamed.nowMs += HOUR;
+  await renamed.backups.make();
+  expect(renamed.backups.view().backups.map(({ reps }) => reps)).toEqual([5]);
+  renamed.history.end();
+
+  writeFileSync(join(desk.folder, DATABASE_FILE), 'lightning');
+  const again = bench({ folder: desk.folder, machine: 'newest-desk' });
+  again.nowMs += 2 * HOUR;
+  expect(await again.backups.recovery.state()).toMatchObject({ backup: { reps: 5 } });
+});
+
 describe('going back', () => {
   test('the present history is kept, and can be gone back to in turn', async () => {
     const b = bench();
@@ -234,6 +272,7 @@ describe('going back', () => {
     const { backups } = await b.backups.restore(asked?.id ?? '');
     expect(repsNow(b)).toBe(4);
     const replaced = backups.find(({ kind }) => kind === 'replaced');
+    expect(b.backups.view().setAside).toEqual({ folder: b.folder, histories: 1, bytes: replaced?.bytes });
     expect(replaced).toMatchObject({ reps: 6, atMs: b.nowMs });
     b.nowMs += HOUR;
     await b.backups.restore(replaced?.id ?? '');
@@ -278,11 +317,34 @@ describe('going back', () => {
       'from a newer version',
       (file) => {
         const db = new Database(file);
+        db.exec('ALTER TABLE sessions ADD COLUMN mood TEXT');
+        db.pragma('user_version = 99');
+        db.close();
+      },
+    ],
+    [
+      'under a version that is not its own',
+      (file) => {
+        const db = new Database(file);
         db.pragma('user_version = 99');
         db.close();
       },
     ],
     ['gone', (file) => rmSync(file)],
+    ...(
+      [
+        ['a trigger', 'CREATE TRIGGER t AFTER INSERT ON sessions BEGIN DELETE FROM reps; END'],
+        ['a view', 'CREATE VIEW v AS SELECT randomblob(1000000000) FROM reps'],
+        ['a table of its own', 'CREATE TABLE pictures (bytes BLOB)'],
+        ['a table less', 'DROP TABLE feels'],
+        ['a column more', 'ALTER TABLE reps ADD COLUMN picture BLOB'],
+        ['an index less', 'DROP INDEX reps_by_set'],
+        ['values that nothing follows from', "UPDATE derived SET version = 0; UPDATE rep_measures SET faults = '{}'"],
+      ] as const
+    ).map(([what, sql]): [string, (file: string) => void] => [
+      `whole but has ${what}`,
+      (file) => new Database(file).exec(sql).close(),
+    ]),
   ])('a backup that is %s is refused, and nothing is touched', async (_, spoil) => {
     const b = bench();
     train(b, 3);

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { inspectBeside } from '../../../../../electron/services/history/backups/inspectBeside.ts';
 import { openDatabase } from '../../../../../electron/services/history/database.ts';
-import { MIGRATIONS } from '../../../../../electron/services/history/migrations/migrations.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 // Disks and machines can be slow.
@@ -15,9 +14,12 @@ test('a thread of its own says the same of a copy as whoever asks it', async () 
   const file = join(folder, 'copy.sqlite');
   await db.backup(file);
   db.close();
-  const beside = await inspectBeside({ file, isOurs: true }, 0);
-  expect(beside).toMatchObject({ version: MIGRATIONS.length, reps: 0 });
+  const beside = await inspectBeside({ file, isOurs: true }, { smallBytes: 0 });
+  expect(beside).toMatchObject({ reps: 0, rows: { sessions: 0 } });
   expect(beside).toEqual(await inspectBeside({ file, isOurs: false }));
+  // One that ends without a word keeps nobody waiting.
+  const silent = { smallBytes: 0, worker: new URL('data:text/javascript,') };
+  expect(await inspectBeside({ file, isOurs: false }, silent)).toEqual(beside);
   writeFileSync(file, 'Dear diary');
-  await expect(inspectBeside({ file, isOurs: false }, 0)).rejects.toThrow(/not a database/);
+  await expect(inspectBeside({ file, isOurs: false }, { smallBytes: 0 })).rejects.toThrow(/not a database/);
 });

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../../../electron/services/history/database.ts';
 import { DATABASE_FILE } from '../../../../../electron/services/history/swap.ts';
@@ -16,8 +17,8 @@ interface App extends Services {
   readonly dataFolder: string;
 }
 
-function start(dataFolder = tempFolder()): App {
-  const services = createServices({ dataFolder, host: 'browser', version: '1.2.3', now: () => NOON });
+function start(dataFolder = tempFolder(), nowMs = NOON): App {
+  const services = createServices({ dataFolder, host: 'browser', version: '1.2.3', now: () => nowMs });
   onTestFinished(() => services.close());
   return { ...services, dataFolder };
 }
@@ -101,16 +102,89 @@ describe('a damaged history', () => {
     expect(await repsBySession(after)).toEqual([9]);
   });
 
-  test('a damaged backup is passed over for an older one that is whole', async () => {
+  test('a backup that was made since, of what could be read, is not offered', async () => {
+    const before = start();
+    await train(before, 30, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    damage(before, 0);
+    const after = start(before.dataFolder, NOON + 60_000);
+    await train(after, 40, NOON + 1000);
+    const { backups } = await after.api['backups.make'](null);
+    expect(backups.map(({ reps }) => reps)).toEqual([40, 30]);
+    expect(await after.api['recovery.state'](null)).toMatchObject({ backup: { reps: 30 } });
+  });
+
+  test('nor where the clock is years behind: whatever has more reps than there are now was made before', async () => {
+    const before = start();
+    await train(before, 30, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    damage(before, 0);
+    const after = start(before.dataFolder, Date.UTC(2020, 0));
+    await train(after, 1, NOON + 1000);
+    await after.api['backups.make'](null);
+    expect(await after.api['recovery.state'](null)).toMatchObject({ backup: { reps: 30 } });
+  });
+
+  test('it cannot be read at all: that stands in the way of no backup, and of no answer', async () => {
+    const unreadable = (): App => {
+      const dataFolder = tempFolder();
+      // A folder in the place of the file.
+      mkdirSync(join(dataFolder, 'history', 'damaged-2026-11-20T13-00-00.000Z', DATABASE_FILE), { recursive: true });
+      return start(dataFolder);
+    };
+    const one = unreadable();
+    await train(one, 3, NOON - 4000);
+    await one.api['backups.make'](null);
+    const offered = await one.api['recovery.state'](null);
+    expect(offered).toMatchObject({ salvaged: null, backup: { reps: 3 } });
+    await one.api['recovery.choose']({ backup: offered?.backup?.id ?? null });
+    expect(await one.api['recovery.state'](null)).toBeNull();
+    expect(await repsBySession(one)).toEqual([3]);
+
+    const other = unreadable();
+    await other.api['recovery.choose']({ backup: null });
+    expect(await other.api['recovery.state'](null)).toBeNull();
+  });
+
+  test('a backup that is gone when it is chosen settles nothing', async () => {
+    const before = start();
+    await train(before, 3, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    damage(before, 0);
+    const after = start(before.dataFolder, NOON + 1);
+    const offered = await after.api['recovery.state'](null);
+    const file = join(before.dataFolder, 'history', 'backups', offered?.backup?.id ?? '');
+    const bytes = readFileSync(file);
+    rmSync(file);
+    const choose = (): Promise<null> => after.api['recovery.choose']({ backup: offered?.backup?.id ?? '' });
+    await expect(choose()).rejects.toMatchObject({ code: 'backup-unusable' });
+    writeFileSync(file, bytes);
+    expect(await after.api['recovery.state'](null)).toEqual(offered);
+    await choose();
+    expect(await repsBySession(after)).toEqual([3]);
+  });
+
+  test.each<[string, (file: string) => void]>([
+    ['damaged', (file) => writeFileSync(file, readFileSync(file).fill(7, 5000))],
+    [
+      'somebody else’s work',
+      (file) => new Database(file).exec('CREATE TRIGGER t AFTER INSERT ON sets BEGIN DELETE FROM reps; END').close(),
+    ],
+  ])('a backup that is %s is passed over for an older one that is whole', async (_, spoil) => {
     const before = start();
     await train(before, 3, NOON - 4000);
     await before.api['backups.make'](null);
     before.close();
     const backups = join(before.dataFolder, 'history', 'backups');
     const [whole = ''] = readdirSync(backups);
-    writeFileSync(join(backups, whole.replace('T12-', 'T13-')), readFileSync(join(backups, whole)).fill(7, 5000));
+    const newer = join(backups, whole.replace('T12-', 'T13-'));
+    copyFileSync(join(backups, whole), newer);
+    spoil(newer);
     damage(before, 0);
-    const after = start(before.dataFolder);
+    const after = start(before.dataFolder, NOON + 7_200_000);
     expect(await after.api['recovery.state'](null)).toMatchObject({ backup: { id: whole } });
   });
 
@@ -149,5 +223,53 @@ describe('a damaged history', () => {
     // The history is mended on the way, and the copy made of the mended one.
     expect(await after.api['backups.make'](null)).toMatchObject({ failure: null, backups: [{ reps: 30 }] });
     expect(await after.api['recovery.state'](null)).toMatchObject({ salvaged: { sessions: 1, reps: 30 } });
+  });
+});
+
+describe('a history that is gone', () => {
+  test('a first start, and a history without backups that was deleted, begin in silence', async () => {
+    const first = start();
+    expect((await first.api['app.info'](null)).notices).toEqual([]);
+    await train(first, 3, NOON - 4000);
+    first.close();
+    rmSync(join(first.dataFolder, 'history'), { recursive: true });
+    const again = start(first.dataFolder);
+    expect((await again.api['app.info'](null)).notices).toEqual([]);
+    expect(await again.api['recovery.state'](null)).toBeNull();
+  });
+
+  test.each([
+    ['beside it', false],
+    ['in the folder of choice', true],
+  ])('its backup %s is offered, and is there with what was done since', async (_, isElsewhere) => {
+    const before = start();
+    if (isElsewhere) await before.api['backups.chooseFolder']({ folder: tempFolder() });
+    await train(before, 3, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    const file = join(before.dataFolder, 'history', DATABASE_FILE);
+    rmSync(file);
+    const after = start(before.dataFolder, NOON + 1000);
+    expect((await after.api['app.info'](null)).notices).toEqual([{ code: 'history-gone', path: file }]);
+    await train(after, 5, NOON + 2000);
+    after.close();
+    const again = start(before.dataFolder, NOON + 3000);
+    const offered = await again.api['recovery.state'](null);
+    expect(offered).toMatchObject({ isGone: true, path: file, backup: { reps: 3 } });
+    await again.api['recovery.choose']({ backup: offered?.backup?.id ?? null });
+    expect(await repsBySession(again)).toEqual([5, 3]);
+    expect((await again.api['app.info'](null)).notices).toEqual([]);
+  });
+
+  test('whoever wants to begin anew is not asked again', async () => {
+    const before = start();
+    await train(before, 3, NOON - 4000);
+    await before.api['backups.make'](null);
+    before.close();
+    rmSync(join(before.dataFolder, 'history', DATABASE_FILE));
+    const after = start(before.dataFolder, NOON + 1000);
+    await after.api['recovery.choose']({ backup: null });
+    after.close();
+    expect(await start(before.dataFolder, NOON + 2000).api['recovery.state'](null)).toBeNull();
   });
 });
