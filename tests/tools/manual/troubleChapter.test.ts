@@ -34,6 +34,7 @@ const NO_TROUBLE: Readonly<Record<string, string>> = {
     'stands in the dialog that recovery.title explains',
   'The date is missing.': 'one of the lines that data.log.problems explains',
   'You cannot stand on tiptoe or push off.': 'a sign of the body',
+  '… damaged or replaced … kept beside yours: …, in …. Soleus never deletes them; you may.': 'what is kept, and where',
   'Your calf is no better after two weeks, or keeps going tight. The cause may lie in your back.': 'a sign of the body',
 };
 const SENTENCES = TROUBLES.flatMap(({ sentences }) => Object.entries(sentences));
