@@ -12,7 +12,7 @@ import {
 } from '../../messages/format.ts';
 import type { TrendKey } from '../../messages/trends.ts';
 import { formatAboutLength, formatLength } from '../../messages/units.ts';
-import { latestOf, seriesOf, timeAxis, withinTenth } from './series.ts';
+import { latestOf, seriesOf, timeAxis, wholeStretches, withinTenth } from './series.ts';
 import { latestInWords, type TrendChart, trendChart } from './trendChart.ts';
 
 /** What is drawn of each week or month, side by side. */
@@ -22,11 +22,13 @@ interface OverTime {
   readonly atLeast?: readonly [number, number];
   readonly level?: ChartModel['level'];
   readonly noise?: number;
+  /** It grows as long as the week or month lasts. */
+  readonly isSum?: true;
   isNoise?(latest: number, before: number): boolean;
 }
 
 const OVER_TIME = {
-  volume: { pick: ({ volume }) => volume, format: formatRatio, atLeast: [0, 0] },
+  volume: { pick: ({ volume }) => volume, format: formatRatio, atLeast: [0, 0], isSum: true },
   best: {
     pick: ({ bestReps }) => bestReps,
     format: formatNumber,
@@ -45,7 +47,7 @@ const OVER_TIME = {
   cadence: { pick: ({ cadence }) => cadence, format: (perMinute) => formatNumber(Math.round(perMinute)) },
   flight: { pick: ({ flightMs }) => flightMs, format: formatShortSeconds, atLeast: [0, 0] },
   hold: { pick: ({ holdBestMs }) => holdBestMs, format: formatSeconds, atLeast: [0, 0] },
-  sets: { pick: ({ sets }) => sets, format: formatNumber, atLeast: [0, 0] },
+  sets: { pick: ({ sets }) => sets, format: formatNumber, atLeast: [0, 0], isSum: true },
   pain: {
     pick: ({ painWorst }) => painWorst,
     format: (pain) => text.trends.painOf(formatNumber(pain)),
@@ -61,7 +63,7 @@ export function isOverTime(key: TrendKey): key is OverTimeKey {
 }
 
 export function overTimeChart(key: OverTimeKey, trends: Trends): TrendChart {
-  const { pick, format, atLeast, level, noise, isNoise: tellsNothing = withinTenth }: OverTime = OVER_TIME[key];
+  const { pick, format, atLeast, level, noise, isSum, isNoise: tellsNothing = withinTenth }: OverTime = OVER_TIME[key];
   const model: ChartModel = {
     kind: 'line',
     x: timeAxis(trends),
@@ -69,7 +71,8 @@ export function overTimeChart(key: OverTimeKey, trends: Trends): TrendChart {
     series: seriesOf(trends, pick, noise === undefined ? {} : { noise }),
     ...(level && { level }),
   };
-  const latest = latestInWords(latestOf(model.series, tellsNothing), trends.step, model);
+  const told = isSum ? wholeStretches(model.series, trends) : model.series;
+  const latest = latestInWords(latestOf(told, tellsNothing), trends.step, model);
   return trendChart(key, model, key === 'pain' ? `${latest} ${painOverLevel(model, trends.step)}` : latest);
 }
 

@@ -45,6 +45,15 @@ function pointsOf({ points }: SideTrend, pick: (point: TrendPoint) => number | n
   });
 }
 
+/** Without the week or month that is under way, whose sums say nothing yet; all of a series where that is all there is. */
+export function wholeStretches(series: readonly ChartSeries[], { nextDay }: Trends): ChartSeries[] {
+  const running = nextDay.at(-1);
+  return series.map((one) => {
+    const whole = one.points.filter(({ x }) => !running || x < dateToX(running.date));
+    return whole.length === 0 ? one : { ...one, points: whole };
+  });
+}
+
 /** The latest value of a series against the mean of all before it. */
 export interface Latest {
   readonly name: string;

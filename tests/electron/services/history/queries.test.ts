@@ -1,7 +1,6 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { MIGRATIONS } from '../../../../electron/services/history/migrations/migrations.ts';
 import { createHistoryQueries, type HistoryQueries } from '../../../../electron/services/history/queries.ts';
 import { createHistoryStore, type HistoryStore } from '../../../../electron/services/history/store.ts';
 import { createSummaries } from '../../../../electron/services/history/summaries.ts';
@@ -12,6 +11,7 @@ import type { SessionRecord } from '../../../../shared/history/records.ts';
 import { sessionLineOf } from '../../../../shared/history/sessionLine.ts';
 import { NO_FILTER, type SessionFilter, type SessionLine } from '../../../../shared/history/sessionList.ts';
 import { SPANS, type TrendPoint } from '../../../../shared/history/trends.ts';
+import { memoryHistory } from '../../../support/memoryHistory.ts';
 import * as naive from '../../../support/naiveHistory.ts';
 import { LAST_DAY, randomTraining, type Write } from '../../../support/randomTraining.ts';
 import { aRep, aSession, aSet, measuresOf } from '../../../support/records.ts';
@@ -34,8 +34,7 @@ interface Made {
 }
 
 function make(writes: readonly Write[], offsetMs: number): Made {
-  const db = new Database(':memory:');
-  for (const sql of MIGRATIONS) db.exec(sql);
+  const db = memoryHistory();
   const store = createHistoryStore(db);
   for (const write of writes) write(store);
   const dayOf = (ms: number): number => Math.floor((ms + offsetMs) / DAY_MS);

@@ -1,6 +1,5 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '../../../../electron/services/history/database.ts';
 import { createHistoryQueries } from '../../../../electron/services/history/queries.ts';
 import { createHistoryStore, type HistoryStore } from '../../../../electron/services/history/store.ts';
 import { rowsOf } from '../../../../renderer/charts/chart.ts';
@@ -10,8 +9,8 @@ import type { TrendChart } from '../../../../renderer/history/trends/trendChart.
 import { text } from '../../../../renderer/messages/en.ts';
 import type { CatalogueId } from '../../../../shared/exercises/exerciseIds.ts';
 import type { NewRep, RepMeasures } from '../../../../shared/history/records.ts';
+import { memoryHistory } from '../../../support/memoryHistory.ts';
 import { aCheckIn, aRep, aSession, aSet, measuresOf } from '../../../support/records.ts';
-import { tempFolder } from '../../../support/tempFolder.ts';
 
 const DAY_MS = 86_400_000;
 /** All in UTC, so that the days here are those of the database. Friday, 20 November 2026, noon. */
@@ -72,8 +71,8 @@ function write(store: HistoryStore, exercise: CatalogueId): void {
   }
 }
 
-function chartsFor(exercise: CatalogueId): Map<string, TrendChart> {
-  const { db } = openDatabase(tempFolder(), 'test');
+function drawn(exercise: CatalogueId): Map<string, TrendChart> {
+  const db = memoryHistory();
   db.transaction(() => write(createHistoryStore(db), exercise))();
   const queries = createHistoryQueries(db, DAYS, 'UTC', () => NOW_MS);
   const request = { exercise, span: '3-months' as const, firstWeekday: MONDAY };
@@ -96,11 +95,11 @@ const EXPECTED: Record<string, (sets: readonly Raw[]) => number> = {
   pain: (sets) => Math.max(...sets.map(({ pain }) => pain)),
 };
 
-const EXERCISE = 'calf-raise-eccentric';
+const CHARTS = drawn('calf-raise-eccentric');
 
 describe('the charts say what the raw records say', () => {
   test.each(Object.keys(EXPECTED))('%s, week by week and side by side', (key) => {
-    const { model } = chartsFor(EXERCISE).get(key) ?? {};
+    const { model } = CHARTS.get(key) ?? {};
     expect(model?.series.map(({ look }) => look)).toEqual(['left', 'right']);
     for (const { look, points } of model?.series ?? []) {
       for (const weeksAgo of WEEKS_DONE) {
@@ -114,7 +113,7 @@ describe('the charts say what the raw records say', () => {
   });
 
   test('how long lowers take', () => {
-    const { series } = chartsFor(EXERCISE).get('lowers')?.model ?? { series: [] };
+    const { series } = CHARTS.get('lowers')?.model ?? { series: [] };
     for (const { look, points } of series) {
       const lowers = RAW.filter(({ side }) => side === look).flatMap(({ lowersMs }) => lowersMs);
       expect(sum(points.map(({ y }) => y))).toBe(lowers.length);
@@ -129,7 +128,7 @@ describe('the charts say what the raw records say', () => {
     ['tiringRange', (raw: Raw) => raw.rises],
     ['tiringLowers', (raw: Raw) => raw.lowersMs],
   ] as const)('%s: rep by rep', (key, valuesOf) => {
-    for (const { look, points } of chartsFor(EXERCISE).get(key)?.model.series ?? []) {
+    for (const { look, points } of CHARTS.get(key)?.model.series ?? []) {
       const sets = RAW.filter(({ side }) => side === look).map(valuesOf);
       for (const { x, y } of points) {
         const reps = sets.flatMap((values) => values[x - 1] ?? []);
@@ -141,9 +140,7 @@ describe('the charts say what the raw records say', () => {
   test('left against right', () => {
     const work = (side: Raw['side'], weeksAgo: number): number =>
       mean(setsOf(side, weeksAgo).map(({ rises }) => sum(rises)));
-    const series = chartsFor(EXERCISE)
-      .get('index')
-      ?.model.series.find(({ name }) => name === text.trends.indexOf.work);
+    const series = CHARTS.get('index')?.model.series.find(({ name }) => name === text.trends.indexOf.work);
     for (const weeksAgo of WEEKS_DONE) {
       const [left, right] = [work('left', weeksAgo), work('right', weeksAgo)];
       const percent = series?.points.find(({ x }) => x === mondayMs(weeksAgo))?.y ?? Number.NaN;
@@ -152,7 +149,7 @@ describe('the charts say what the raw records say', () => {
   });
 
   test('the day after: each answer once', () => {
-    const { model, sentence } = chartsFor(EXERCISE).get('dayAfter') ?? {};
+    const { model, sentence } = CHARTS.get('dayAfter') ?? {};
     const total = (name: string): number =>
       sum(model?.series.find((one) => one.name === name)?.points.map(({ y }) => y) ?? []);
     const worse = RAW.filter(({ pain }) => pain > 4).length;
@@ -161,16 +158,23 @@ describe('the charts say what the raw records say', () => {
   });
 
   test('the sentence tells the latest week, and what is only noise is no change', () => {
-    const charts = chartsFor(EXERCISE);
     const [left, right] = (['left', 'right'] as const).map((side) => EXPECTED['best']?.(setsOf(side, 0)));
-    expect(charts.get('best')?.sentence).toContain(`left ${left}, right ${right}`);
-    expect(charts.get('best')?.sentence).toContain(text.trends.changeAll('same'));
-    expect(charts.get('pain')?.sentence).toContain(text.trends.painOften('week', 2));
+    expect(CHARTS.get('best')?.sentence).toContain(`left ${left}, right ${right}`);
+    expect(CHARTS.get('best')?.sentence).toContain(text.trends.changeAll('same'));
+    expect(CHARTS.get('pain')?.sentence).toContain(text.trends.painOften('week', 2));
+  });
+
+  test('of a sum, the week that is under way is not held against whole ones', () => {
+    const { model, sentence = '' } = CHARTS.get('volume') ?? {};
+    expect(model?.series[0]?.points.at(-1)?.x).toBe(mondayMs(0));
+    const weekOf = (weeksAgo: number): string => model?.x.format(mondayMs(weeksAgo)) ?? '';
+    expect(sentence).toContain(weekOf(1));
+    expect(sentence).not.toContain(weekOf(0));
   });
 });
 
 test('every chart of every kind of exercise says what will be there', () => {
-  const { db } = openDatabase(tempFolder(), 'test');
+  const db = memoryHistory();
   const queries = createHistoryQueries(db, DAYS, 'UTC', () => NOW_MS);
   for (const exercise of [
     'calf-raise-double',
