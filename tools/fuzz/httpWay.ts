@@ -134,6 +134,7 @@ function requests({ server, launchSecret }: Target): fc.Arbitrary<Buffer> {
     ),
     fc.constantFrom(
       'Authorization: Bearer guess',
+      `Authorization: Soleus ${'A'.repeat(32)} ${'A'.repeat(43)}`,
       'Authorization: Basic Og==',
       'Cookie: key=none',
       'Range: bytes=0-99999999999',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { LIMITS, type Limits } from '../../../electron/loopback/limits.ts';
+import { launchRequest } from '../../../electron/loopback/secondLaunch.ts';
 import { type LoopbackOptions, type LoopbackServer, startLoopbackServer } from '../../../electron/loopback/server.ts';
 import type { Api } from '../../../shared/contract/contract.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
@@ -13,6 +14,7 @@ import { tempFolder } from '../../support/tempFolder.ts';
 /** What other programs and other pages on the machine may try, byte by byte. */
 
 const SECRET = 'the-secret-of-this-launch';
+const NONCE = 'N'.repeat(32);
 const OUTSIDE = 'what lies beside the page';
 
 interface Started extends LoopbackServer {
@@ -155,7 +157,7 @@ describe('a page of somebody else', () => {
       );
     expect(statusOf(await post('/socket'))).toBe(405);
     expect(statusOf(await post('/new-address'))).toBe(403);
-    const shown = `Authorization: Bearer ${SECRET}`;
+    const shown = `Authorization: ${launchRequest(SECRET, NONCE)}`;
     expect(statusOf(await post('/new-address', shown))).toBe(200);
     expect(statusOf(await post('/new-address', shown, 'Origin: https://evil.example'))).toBe(403);
     expect(statusOf(await post('/new-address', shown, 'Sec-Fetch-Site: same-site'))).toBe(403);
@@ -325,7 +327,11 @@ describe('a program of another account of this machine', () => {
 
   test('gets no address, though it has read the secret', async () => {
     const { port } = await start({}, { isStranger: () => true });
-    const asked = ['POST /new-address HTTP/1.1', `Host: 127.0.0.1:${port}`, `Authorization: Bearer ${SECRET}`];
+    const asked = [
+      'POST /new-address HTTP/1.1',
+      `Host: 127.0.0.1:${port}`,
+      `Authorization: ${launchRequest(SECRET, NONCE)}`,
+    ];
     expect(statusOf(await say(port, [...asked, '', ''].join('\r\n')))).toBe(403);
   });
 });
