@@ -12,6 +12,7 @@ export interface Limits {
   readonly requestWithinMs: number;
   /** Without a byte either way. Sockets that were let in are not meant. */
   readonly silentMs: number;
+  /** Beside the sockets that were let in; the oldest gives way to a new one. */
   readonly connections: number;
   /** Pages that talk to the services at the same time. */
   readonly sockets: number;

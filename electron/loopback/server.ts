@@ -63,8 +63,16 @@ export async function startLoopbackServer({
     requestTimeout: limits.requestWithinMs,
     connectionsCheckingInterval: Math.min(LOOK_FOR_SLOW_EVERY_MS, limits.headersWithinMs),
   });
-  server.maxConnections = limits.connections;
   server.setTimeout(limits.silentMs);
+  /** The oldest first, without those that were let in as sockets. */
+  const waiting = new Set<Duplex>();
+  server.on('connection', (connection) => {
+    waiting.add(connection);
+    connection.once('close', () => waiting.delete(connection));
+    const [oldest] = waiting;
+    // Whoever holds many, slowly, keeps nobody else out: theirs are the oldest.
+    if (waiting.size > limits.connections) oldest?.destroy();
+  });
   await listen(server, port);
   const own = (server.address() as AddressInfo).port;
   const hosts = [`${LOOPBACK}:${own}`, `localhost:${own}`];
@@ -103,6 +111,7 @@ export async function startLoopbackServer({
     if (allowed && sockets.clients.size >= limits.sockets) return refuseUpgrade(socket, '503 Service Unavailable');
     const key = allowed && shown && !isStranger(request.socket) ? tokens.admit(shown) : null;
     if (!key) return refuseUpgrade(socket, '403 Forbidden');
+    waiting.delete(socket);
     const mayCall = createRate(limits.callsASecond, nowMs);
     sockets.handleUpgrade(request, socket, head, (webSocket) => serveCalls(api, webSocket, { key, mayCall, limits }));
   });
