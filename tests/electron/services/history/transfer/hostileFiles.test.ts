@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REFUSALS, type Refusal, RefusedError } from '../../../../../shared/history/importing.ts';
 import { KEPT_NAMES } from '../../../../../shared/history/keptRecords.ts';
@@ -51,6 +52,14 @@ async function changed(change: (file: Json) => void): Promise<Refusal> {
 function first(list: Record<string, unknown>[] | undefined): Record<string, unknown> {
   if (!list?.[0]) throw new Error('The history has none.');
   return list[0];
+}
+
+/** So many more of a kind, all of them of the same session or set. */
+function many(json: Json, kind: string, n: number): void {
+  const more = Array.from({ length: n }, () => ({ ...first(json[kind]), id: uuidv7() }));
+  json[kind]?.push(...more);
+  const counts = json['counts'] as unknown as Record<string, number>;
+  counts[kind] = (counts[kind] ?? 0) + n;
 }
 
 describe('a file that is no history of ours', () => {
@@ -134,6 +143,8 @@ describe('a history that was tampered with', () => {
       'a rep without its set',
       (json) => Object.assign(first(json['reps']), { setId: first(json['reps'])['id'] }),
     ],
+    ['too-large', 'a session of more sets than anybody does', (json) => many(json, 'sets', 1001)],
+    ['too-large', 'a set of more attempts than anybody makes', (json) => many(json, 'attempts', 10_001)],
     ['incomplete', 'a record less', (json) => json['checkIns']?.pop()],
     ['incomplete', 'counts that are not told', (json) => delete json['counts']],
     ['foreign', 'a part that we do not know', (json) => Object.assign(json, { diary: [] })],

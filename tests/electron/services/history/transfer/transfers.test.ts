@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { createServices } from '../../../../../electron/services/services.ts';
-import type { Api } from '../../../../../shared/contract/contract.ts';
+import { type Api, answerCall } from '../../../../../shared/contract/contract.ts';
 import type { LogSession, LogSet } from '../../../../../shared/history/logSessions.ts';
 import { countOf } from '../../../../../shared/history/records.ts';
 import { isUnderWay, type Transfer } from '../../../../../shared/history/transfer.ts';
@@ -150,6 +150,24 @@ describe('the history goes out and in', () => {
     });
     expect(await to.api['history.sessions']({ beforeMs: 2 ** 50, limit: 9 })).toEqual([]);
     expect(readdirSync(join(to.dataFolder, 'history'))).not.toContain('import.sqlite');
+  });
+
+  test('a log that comes to more than a history is refused, and so is a part that would keep others waiting', async () => {
+    const { api, dataFolder } = start();
+    const set = { exercise: 'glute-bridge', side: 'both', reps: 500, seconds: null, pain: null, note: '' } as const;
+    const sessions = (n: number): LogSession[] =>
+      Array.from({ length: n }, (_, i) => ({
+        startedAtMs: i + 1,
+        sets: Array.from({ length: 4 }, () => ({ ...set, startedAtMs: i + 1 })),
+      }));
+    const importId = uuidv7();
+    await api['data.beginImport']({ importId, kind: 'log', size: 1000 });
+    const wide = await answerCall(api, 'data.importPart', { importId, part: { sessions: sessions(2) } });
+    expect(wide).toMatchObject({ ok: false, code: 'bad-request', detail: expect.stringContaining('too much at once') });
+    // What a caller of the services themselves could say.
+    const part = await api['data.importPart']({ importId, part: { sessions: sessions(249) } });
+    expect(part).toMatchObject({ state: 'refused', refusal: { code: 'too-large' } });
+    expect(readdirSync(join(dataFolder, 'history'))).not.toContain('import.sqlite');
   });
 
   test('an old log comes in as imported sessions; twice is the same as once, and more of it adds only that', async () => {
