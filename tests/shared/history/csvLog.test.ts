@@ -95,6 +95,11 @@ describe('an old log', () => {
     ]);
   });
 
+  test('what is far too long for a date is none, and is found out at once', () => {
+    // A minute, where every space is tried as the last one.
+    expect(readDate(`1.2.2026${' '.repeat(200_000)}x\n`, 'dmy')).toBeNull();
+  });
+
   test('the order of dates is guessed from those that say it', () => {
     const ordered = (...dates: string[]) => guessMapping(tableOf('date', ...dates), 'dmy').dates;
     expect(ordered('01/02/2026', '03/25/2026')).toBe('mdy');
