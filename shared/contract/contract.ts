@@ -28,6 +28,7 @@ import { repProfileSchema } from '../history/repProfile.ts';
 import { deletedSessionSchema, sessionListRequestSchema, sessionListSchema } from '../history/sessionList.ts';
 import { EXPORT_FORMATS, importPartSchema, MOST_FILE_BYTES, transferSchema } from '../history/transfer.ts';
 import { trendsRequestSchema, trendsSchema } from '../history/trends.ts';
+import { wallMsSchema } from '../history/wallMs.ts';
 import { checkEvidenceSchema, progressSchema } from '../progression/progress.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
 
@@ -114,7 +115,7 @@ export const CONTRACT = {
   'history.deleted': { request: nothing, answer: z.array(deletedSessionSchema) },
   /** The sessions before a moment, newest first. */
   'history.sessions': {
-    request: z.strictObject({ beforeMs: z.int().positive(), limit: z.int().min(1).max(100) }),
+    request: z.strictObject({ beforeMs: wallMsSchema, limit: z.int().min(1).max(100) }),
     answer: z.array(sessionRecordSchema),
   },
   /** All that the gates and the plan are built on. */

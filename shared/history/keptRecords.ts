@@ -8,7 +8,6 @@ import {
   checkResultSchema,
   endSchema,
   feelSchema,
-  LAST_WALL_MS,
   newAttemptSchema,
   newCorrectionSchema,
   newPlanSchema,
@@ -18,6 +17,7 @@ import {
   overrideSchema,
   repMeasuresSchema,
 } from './records.ts';
+import { wallMsSchema as wallMs } from './wallMs.ts';
 
 /**
  * Every kind of record as it lies in the history, one kind a table: what is written to a history file and read from one. Its
@@ -26,7 +26,6 @@ import {
  */
 
 const id = z.uuidv7();
-const wallMs = z.int().positive().max(LAST_WALL_MS);
 
 /** What a kind of break event needs; the other columns of it are empty. */
 const EVENT_NEEDS: Record<(typeof KEPT_KINDS)[number], z.ZodType> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CATALOGUE_IDS, SIDES } from '../exercises/exerciseIds.ts';
 import { NOTE_LETTERS } from './amendments.ts';
-import { LAST_WALL_MS } from './records.ts';
+import { wallMsSchema as wallMs } from './wallMs.ts';
 
 /**
  * What of an old log is taken in: sets that somebody wrote down, by session. Twenty thousand short lines can claim two hundred
@@ -12,8 +12,6 @@ export const LOG_LIMITS = {
   ...{ reps: 500, seconds: 3600, setsInSession: 500, sessionsInPart: 100 },
   ...{ recordsInPart: 2_500, records: 500_000 },
 } as const;
-
-const wallMs = z.int().positive().max(LAST_WALL_MS);
 
 export const logSetSchema = z.strictObject({
   startedAtMs: wallMs,

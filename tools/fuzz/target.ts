@@ -18,6 +18,7 @@ import {
   type Outcome,
   outcomeSchema,
 } from '../../shared/contract/contract.ts';
+import { LAST_WALL_MS } from '../../shared/history/wallMs.ts';
 
 /** What is fuzzed: the real services on a real database, behind both of their doors. */
 export interface Target {
@@ -141,7 +142,7 @@ async function begin(api: Api, nowMs: number): Promise<string[]> {
 const READS = [
   ['app.info', null],
   ['settings.read', null],
-  ['history.sessions', { beforeMs: Number.MAX_SAFE_INTEGER, limit: 100 }],
+  ['history.sessions', { beforeMs: LAST_WALL_MS, limit: 100 }],
   ['history.progress', null],
   ['history.unfinished', null],
   ['breaks.state', null],
