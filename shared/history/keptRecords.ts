@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DONE_HOW, LAPSE_REASONS, SKIP_REASONS } from '../breaks/breakState.ts';
 import { KEPT_KINDS } from '../breaks/statistics.ts';
 import { CATALOGUE_IDS } from '../exercises/exerciseIds.ts';
-import { type Amendment, amendmentSchema } from './amendments.ts';
+import { type Amendment, amendmentSchema, noteSchema } from './amendments.ts';
 import {
   checkInSchema,
   checkResultSchema,
@@ -68,7 +68,7 @@ const keptAmendmentSchema = z
     target: z.enum(['session', 'set', 'rep'] satisfies Amendment['of'][]),
     targetId: id,
     field: z.enum(['deleted', 'note', 'side', 'counts'] satisfies Amendment['field'][]),
-    value: z.union([z.boolean(), z.string()]),
+    value: z.union([z.boolean(), noteSchema]),
   })
   .superRefine(({ target, ...amendment }, context) => {
     const wrong = amendmentSchema.safeParse({ ...amendment, of: target }).error !== undefined;

@@ -106,6 +106,19 @@ describe('a history that was tampered with', () => {
     await machines.imported(other, `\uFEFF${file}\n\n`);
   });
 
+  test('a text is kept as it was measured: without the space around it', async () => {
+    const json = JSON.parse(file) as Json;
+    const space = ' '.repeat(900_000);
+    Object.assign(first(json['overrides']), { reason: `${space}it is fine` });
+    Object.assign(first(json['amendments']), { target: 'set', field: 'note', value: `tired${space}` });
+    const other = machines.fresh();
+    await machines.imported(other, JSON.stringify(json));
+    const textOf = (table: string, column: string, one: Record<string, unknown>): string =>
+      String(other.prepare(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck().get(one['id'])).slice(0, 50);
+    expect(textOf('overrides', 'reason', first(json['overrides']))).toBe('it is fine');
+    expect(textOf('amendments', 'value', first(json['amendments']))).toBe('"tired"');
+  });
+
   test('the record that is wrong is named, with its line', async () => {
     const text = file.replace(/"topMs":[^,}]*/, '"topMs":"soon"');
     const line = text.slice(0, text.indexOf('"soon"')).split('\n').length;
