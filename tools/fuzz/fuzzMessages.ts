@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { fuzz, type Tallies } from './fuzz.ts';
 
 /**
- * `npm run test:fuzz [-- --messages 100000] [--seed 1]` sends fuzzed messages to the real services over their socket, their
- * HTTP server and Electron's channel, and ends with 1 and a seed when one of them does harm.
+ * `npm run test:fuzz [-- --messages 100000] [--seed 1]` sends so many fuzzed messages to the real services over their socket
+ * and Electron's channel, and a fifth of that to their HTTP server; ends with 1 and a seed when one of them does harm.
  */
 const TELL_EVERY = 10_000;
 

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import * as fc from 'fast-check';
 import { refused, type Tally } from './tally.ts';
-import { Broken, type Target } from './target.ts';
+import type { Target } from './target.ts';
+import { Broken } from './verdict.ts';
 
 /** Bytes from other programs and other pages: requests for files, addresses and sockets, none of which has the right to more than the page. */
 

@@ -30,6 +30,8 @@ interface Schema {
 }
 
 const LONGEST_LIST = 4;
+/** A moment a few days before those of the records that are there. */
+const SOME_MS = Date.UTC(2026, 10, 10);
 
 /**
  * Requests of one call.
@@ -61,11 +63,14 @@ function valuesOf(schema: Schema, ids: fc.Arbitrary<string>): fc.Arbitrary<unkno
       const { minLength = 0, maxLength = 100 } = schema;
       return fc.string({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, 100)), unit: 'binary' });
     }
-    case 'integer':
-      return fc.integer({
-        min: Math.max(minimum ?? (exclusiveMinimum ?? -2) + 1, -(2 ** 31)),
-        max: Math.min(maximum ?? 2 ** 31 - 1, Number.MAX_SAFE_INTEGER),
-      });
+    case 'integer': {
+      const min = minimum ?? (exclusiveMinimum ?? -2) + 1;
+      const max = maximum ?? 2 ** 31 - 1;
+      const any = fc.integer({ min, max });
+      if (max < SOME_MS) return any;
+      // Moments: any whatsoever, and those around now, most of which make sense together.
+      return fc.oneof(any, fc.integer({ min: SOME_MS, max: SOME_MS + 2 ** 31 }));
+    }
     case 'number':
       return fc.double({
         min: minimum ?? exclusiveMinimum ?? -1e6,

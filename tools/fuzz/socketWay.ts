@@ -6,7 +6,8 @@ import { socketRequestSchema } from '../../shared/contract/socket.ts';
 import { brokenTexts, mutated } from './mutations.ts';
 import { CALL_NAMES, requestsOf } from './requests.ts';
 import { done, refused, type Tally } from './tally.ts';
-import { BIGGEST_MESSAGE, Broken, judge, type Target } from './target.ts';
+import { BIGGEST_MESSAGE, type Target } from './target.ts';
+import { Broken, judge } from './verdict.ts';
 
 /** Messages over a socket that was let in: right ones, changed ones, and no ones at all. */
 
