@@ -64,7 +64,7 @@ export async function goOutAndIn(api: Api, folder: string, now: () => number): P
 }
 
 /** The text of the file; of tables nothing. */
-async function exported(api: Api, format: 'json' | 'csv', folder: string): Promise<string> {
+export async function exported(api: Api, format: 'json' | 'csv', folder: string): Promise<string> {
   await api['data.export']({ format, folder });
   const transfer = await outcomeOf(api);
   if (transfer.state !== 'exported') throw new Broken(`The export ended as ${JSON.stringify(transfer)}`);

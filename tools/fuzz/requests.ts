@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type CallName, CONTRACT } from '../../shared/contract/contract.ts';
 import { EXERCISE_IDS } from '../../shared/exercises/exerciseIds.ts';
 import { LANDMARK_COUNT } from '../../shared/pose/landmarks.ts';
+import { anyText } from './texts.ts';
 
 /** Requests as the contract allows them, made from its own schemas: a call that is added is fuzzed from then on. */
 
@@ -41,7 +42,12 @@ const SOME_MS = Date.UTC(2026, 10, 10);
 export function requestsOf(name: CallName, knownIds: readonly string[]): fc.Arbitrary<unknown> {
   const ids = fc.oneof(fc.constantFrom(...knownIds), fc.uuid({ version: 7 }));
   if (name === 'traces.save') return traceRequests(ids);
-  return valuesOf(z.toJSONSchema(CONTRACT[name].request, { io: 'input' }) as Schema, ids);
+  return rightValues(CONTRACT[name].request, ids);
+}
+
+/** Values that a schema takes, but for what it refines. */
+export function rightValues(schema: z.ZodType, ids: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  return valuesOf(z.toJSONSchema(schema, { io: 'input' }) as Schema, ids);
 }
 
 function valuesOf(schema: Schema, ids: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
@@ -61,7 +67,7 @@ function valuesOf(schema: Schema, ids: fc.Arbitrary<string>): fc.Arbitrary<unkno
     case 'string': {
       if (schema.format === 'uuid') return ids;
       const { minLength = 0, maxLength = 100 } = schema;
-      return fc.string({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, 100)), unit: 'binary' });
+      return anyText({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, 100)) });
     }
     case 'integer': {
       const min = minimum ?? (exclusiveMinimum ?? -2) + 1;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import { fuzzFiles } from '../../../tools/fuzz/files.ts';
 import { fuzz } from '../../../tools/fuzz/fuzz.ts';
 import { everyQuestion } from '../../../tools/fuzz/readBack.ts';
 import { CALL_NAMES } from '../../../tools/fuzz/requests.ts';
@@ -14,6 +15,15 @@ test('1,000 fuzzed messages do no harm, and nothing refused is written', async (
   for (const { refused, done } of [socket, ipc]) {
     expect(refused).toBeGreaterThan(100);
     expect(done).toBeGreaterThan(15);
+  }
+}, 60_000);
+
+test('and so are files of every kind that comes in', async () => {
+  const { history, table, trace, video } = await fuzzFiles(100, 1);
+  expect([history.sent, table.sent, trace.sent, video.sent]).toEqual([5, 50, 40, 6]);
+  for (const { refused, done } of [table, trace]) {
+    expect(refused).toBeGreaterThan(2);
+    expect(done).toBeGreaterThan(2);
   }
 }, 60_000);
 
