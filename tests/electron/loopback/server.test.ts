@@ -91,6 +91,7 @@ describe('files over loopback', () => {
       const { headers } = await get(port, path);
       expect(headers['content-security-policy'], path).toContain("default-src 'none'");
       expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-dns-prefetch-control']).toBe('off');
     }
   });
 
