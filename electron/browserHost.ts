@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openerOf } from './loopback/opener.ts';
 import { askRunningHost, leaveNote, removeNote } from './loopback/runningHost.ts';
 import { type LoopbackServer, startLoopbackServer } from './loopback/server.ts';
 import { dataFolder } from './services/dataFolder.ts';
@@ -18,6 +19,8 @@ const PAGE_FOLDER = join(ROOT, 'out/renderer');
 /** Stays the same from run to run, because browsers remember the camera permission by address. */
 const USUAL_PORT = 7653;
 const OTHER_PORTS = 9;
+/** Ctrl-C, an end that was asked for, a terminal that was closed, and Ctrl-Break on Windows. */
+const ENDINGS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -58,8 +61,7 @@ async function main(): Promise<void> {
     services.close();
     process.exit(0);
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  for (const signal of ENDINGS) process.once(signal, end);
 
   services.breaks.start();
   services.backups.start();
@@ -99,17 +101,11 @@ function isTaken(error: unknown): boolean {
   return (error as { code?: unknown }).code === 'EADDRINUSE';
 }
 
-/** Opens the address where there is a screen to open it on. */
 function openInBrowser(address: string): void {
-  const openers: Partial<Record<NodeJS.Platform, [string, string[]]>> = {
-    darwin: ['open', [address]],
-    win32: ['cmd', ['/c', 'start', '', address]],
-  };
-  const hasScreen = Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
-  const opener = openers[process.platform] ?? (hasScreen ? ['xdg-open', [address]] : undefined);
+  const opener = openerOf(address, process.platform, process.env);
   if (!opener) return;
-  const [command, args] = opener as [string, string[]];
-  spawn(command, args, { detached: true, stdio: 'ignore' })
+  const [program, args] = opener;
+  spawn(program, args, { detached: true, stdio: 'ignore' })
     .on('error', () => undefined)
     .unref();
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { appMenu } from './appMenu.ts';
 import { createDesktopBreaks } from './desktopBreaks.ts';
 import type { DesktopElectron, DesktopSystem } from './desktopSystem.ts';
 import { serveIpc } from './ipc.ts';
@@ -21,7 +22,7 @@ const REFRESH_MS = 20_000;
 
 /** The desktop host: the windows, the tray, and the services behind them. A second launch speaks to the first. */
 export function startDesktop(electron: DesktopElectron, system: DesktopSystem): void {
-  const { app, ipcMain, powerMonitor, protocol, session } = electron;
+  const { app, ipcMain, Menu, powerMonitor, protocol, session } = electron;
   const { platform, env } = system;
   const launch = readLaunch(system.argv);
   if (launch.problem) {
@@ -72,6 +73,7 @@ export function startDesktop(electron: DesktopElectron, system: DesktopSystem): 
   void app.whenReady().then(() => {
     servePageProtocol(protocol, join(OUT, 'renderer'));
     lockDown(session.defaultSession);
+    if (app.isPackaged) Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(platform)));
     serveIpc(ipcMain, services.api);
     const shown = createDesktopBreaks({
       electron,

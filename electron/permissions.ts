@@ -23,11 +23,13 @@ export function lockDown(
     | 'setDevicePermissionHandler'
     | 'setSpellCheckerEnabled'
     | 'webRequest'
+    | 'on'
   >,
 ): void {
   session.setPermissionRequestHandler((_contents, permission, grant, details) => {
     const mediaTypes = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    const cameraOnly = permission === 'media' && mediaTypes.every((type) => type === 'video');
+    // Without any type it is the screen that is meant.
+    const cameraOnly = permission === 'media' && mediaTypes.length > 0 && mediaTypes.every((type) => type === 'video');
     grant((cameraOnly || permission === COPYING) && isOwn(details.requestingUrl));
   });
   session.setPermissionCheckHandler(
@@ -36,6 +38,8 @@ export function lockDown(
   );
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
+  // What the page lets out goes through the services, into the folder that the person named.
+  session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'] },
     (_details, answer) => answer({ cancel: true }),

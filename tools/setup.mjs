@@ -7,10 +7,18 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAMPS = join(ROOT, '.cache/setup');
+/** For this bootstrap, and for everything after it: that is TypeScript, which Node runs directly. */
 const LEAST_NODE = [20, 19];
+const LEAST_FOR_TOOLS = [24, 2];
 
 /** The Node that the project brings as a dev dependency: newer than most machines' own. */
-export const NODE = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const BROUGHT = join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** The Node that runs the tools: the project's, or where there is none for this machine its own, if that is as new. */
+export function nodeProgram() {
+  if (existsSync(BROUGHT)) return BROUGHT;
+  return isAtLeast(LEAST_FOR_TOOLS) ? process.execPath : null;
+}
 
 /** Progress goes to stderr, so that a tool's own output stays clean. */
 function say(sentence) {
@@ -23,35 +31,48 @@ export function fail(sentence) {
   process.exit(1);
 }
 
-export function checkNode() {
+function isAtLeast([leastMajor, leastMinor]) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const [leastMajor, leastMinor] = LEAST_NODE;
-  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
+  return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+
+export function checkNode() {
+  if (isAtLeast(LEAST_NODE)) return;
   fail(
     `Soleus needs Node ${LEAST_NODE.join('.')} or newer; this is ${process.versions.node}. Get it from https://nodejs.org and start again.`,
   );
 }
 
-/** Packages as the lock file has them. */
+/**
+ * Packages as the lock file has them. None runs a script of its own at install (`.npmrc`), whichever npm it is; only Node's does
+ * afterwards, which fetches the binary for this machine and puts it in its place.
+ */
 export function ensurePackages() {
-  once('packages', hashOf(['package-lock.json', 'package.json']), existsSync(NODE), () => {
+  once('packages', hashOf(['package-lock.json', 'package.json']), isInstalled(), () => {
     say('Installing packages from the lock file (about half a minute) …');
-    const npm = process.env.npm_execpath;
-    const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-    run(
-      command,
-      [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
-      'The packages could not be installed. Is the network there?',
-      {
-        shell: process.platform === 'win32' && command === 'npm',
-      },
-    );
+    if (!npm('ci')) fail('The packages could not be installed. Is the network there?');
+    if (!npm('rebuild', 'node', '--ignore-scripts=false') && nodeProgram() === null) {
+      fail('There is no Node 24 for this machine among the packages. Get it from https://nodejs.org and start again.');
+    }
   });
+}
+
+function isInstalled() {
+  // npm writes it last.
+  return existsSync(join(ROOT, 'node_modules/.package-lock.json')) && nodeProgram() !== null;
+}
+
+/** Whether it went well. */
+function npm(...args) {
+  const program = process.env.npm_execpath;
+  const [command, first] = program?.endsWith('.js') ? [process.execPath, [program]] : ['npm', []];
+  const shell = process.platform === 'win32' && command === 'npm';
+  return ran(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], { shell });
 }
 
 /** The pose models, made out of an npm package; quick when they are there. */
 export function ensureModels() {
-  run(NODE, [join(ROOT, 'tools/models/buildPoseModels.ts')], 'The pose models could not be made.');
+  run(nodeProgram(), [join(ROOT, 'tools/models/buildPoseModels.ts')], 'The pose models could not be made.');
 }
 
 /** The built page, newer than its sources. */
@@ -65,7 +86,7 @@ export function ensureBuild() {
 
 export function build() {
   run(
-    NODE,
+    nodeProgram(),
     [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
     'The build failed.',
   );
@@ -80,9 +101,12 @@ function once(step, hash, isThere, work) {
   writeFileSync(stamp, hash);
 }
 
-function run(command, args, problem, options = {}) {
-  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2], ...options });
-  if (status !== 0) fail(problem);
+function run(command, args, problem) {
+  if (!ran(command, args)) fail(problem);
+}
+
+function ran(command, args, options = {}) {
+  return spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2], ...options }).status === 0;
 }
 
 /** One hash over the contents of files and folders. */

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkNode, ensureBuild, ensureModels, ensurePackages, NODE, ROOT } from './setup.mjs';
+import { checkNode, ensureBuild, ensureModels, ensurePackages, nodeProgram, ROOT } from './setup.mjs';
 
 const args = process.argv.slice(2);
 /** A window that closes by itself within this time never really opened. */
@@ -24,7 +24,7 @@ function reasonForBrowser() {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
     return 'there is no display here';
   console.log('Looking for Electron …');
-  const { status } = spawnSync(NODE, [join(ROOT, 'node_modules/electron/install.js')], {
+  const { status } = spawnSync(nodeProgram(), [join(ROOT, 'node_modules/electron/install.js')], {
     stdio: 'ignore',
     timeout: 300_000,
   });
@@ -56,7 +56,7 @@ function startDesktop() {
 function startBrowserHost(because) {
   if (because) console.log(`No desktop window, because ${because}. Soleus opens in your browser instead.`);
   const rest = args.filter((arg) => arg !== '--browser');
-  const child = spawn(NODE, [join(ROOT, 'electron/browserHost.ts'), ...rest], { stdio: 'inherit' });
+  const child = spawn(nodeProgram(), [join(ROOT, 'electron/browserHost.ts'), ...rest], { stdio: 'inherit' });
   forwardSignals(child);
   child.on('exit', (code) => process.exit(code ?? 0));
 }

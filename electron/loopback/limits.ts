@@ -2,7 +2,7 @@ import { CALLS_A_SECOND } from '../rate.ts';
 
 /** What a browser of the person's own never comes near, and a hostile or broken program on the same machine may try. */
 export interface Limits {
-  /** A trace of the longest set that is kept (20 minutes at 30 frames a second) is about 90 MB of text. */
+  /** Above the longest text that a call takes: what is kept of a set's landmarks, `traces.save`. */
   readonly messageBytes: number;
   /** Answers that nobody takes, until the connection is cut. */
   readonly waitingBytes: number;
@@ -12,6 +12,7 @@ export interface Limits {
   readonly requestWithinMs: number;
   /** Without a byte either way. Sockets that were let in are not meant. */
   readonly silentMs: number;
+  /** Beside the sockets that were let in; the oldest gives way to a new one. */
   readonly connections: number;
   /** Pages that talk to the services at the same time. */
   readonly sockets: number;
@@ -20,7 +21,7 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  messageBytes: 110_000_000,
+  messageBytes: 35_000_000,
   waitingBytes: 256_000_000,
   headerBytes: 8_192,
   headersWithinMs: 5_000,

@@ -1,17 +1,19 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { LOOPBACK, NEW_ADDRESS_PATH } from './server.ts';
+import { LOOPBACK } from './address.ts';
+import { addressIn, launchRequest, NEW_ADDRESS_PATH, newNonce } from './secondLaunch.ts';
 
 /**
  * The note that a running browser host leaves in the data folder, so that a second launch opens the first one instead of
  * fighting with it. Only the person's own account can read it.
  */
-const noteSchema = z.object({ port: z.int(), launchSecret: z.string() });
+const noteSchema = z.object({ port: z.int().min(1).max(65_535), launchSecret: z.string() });
 type Note = z.infer<typeof noteSchema>;
 
 const FILE = 'browser-host.json';
 const ANSWER_WITHIN_MS = 1500;
+const MOST_ANSWER_BYTES = 1000;
 
 export function leaveNote(folder: string, note: Note): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -25,20 +27,35 @@ export function removeNote(folder: string): void {
   rmSync(join(folder, FILE), { force: true });
 }
 
-/** A new address of the host that runs on this data folder; null when none answers. */
-export async function askRunningHost(folder: string): Promise<string | null> {
+/** A new address of the host that runs on this data folder; null when none answers, or somebody else does. */
+export async function askRunningHost(folder: string, withinMs = ANSWER_WITHIN_MS): Promise<string | null> {
   const note = readNote(folder);
   if (!note) return null;
+  const { port, launchSecret } = note;
+  const nonce = newNonce();
   try {
-    const response = await fetch(`http://${LOOPBACK}:${note.port}${NEW_ADDRESS_PATH}`, {
+    const response = await fetch(`http://${LOOPBACK}:${port}${NEW_ADDRESS_PATH}`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${note.launchSecret}` },
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      headers: { Authorization: launchRequest(launchSecret, nonce) },
+      redirect: 'error',
+      signal: AbortSignal.timeout(withinMs),
     });
-    return response.ok ? await response.text() : null;
+    return response.ok ? addressIn(launchSecret, nonce, port, await beginningOf(response)) : null;
   } catch {
     return null;
   }
+}
+
+/** The rest of an answer that is longer than ours is not waited for. */
+async function beginningOf(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body ?? []) {
+    parts.push(part);
+    length += part.length;
+    if (length > MOST_ANSWER_BYTES) break;
+  }
+  return Buffer.concat(parts).toString('latin1');
 }
 
 function readNote(folder: string): Note | null {

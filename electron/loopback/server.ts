@@ -13,9 +13,11 @@ import {
 } from '../../shared/contract/socket.ts';
 import { createRate } from '../rate.ts';
 import { findPageFile, PAGE_HEADERS } from '../services/pageFiles.ts';
+import { addressOf, LOOPBACK } from './address.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { isOtherAccount } from './peer.ts';
-import { createTokens, sameSecret } from './tokens.ts';
+import { launchAnswer, NEW_ADDRESS_PATH, nonceOf } from './secondLaunch.ts';
+import { createTokens } from './tokens.ts';
 
 /**
  * Serves the page and its calls to a browser on this machine, and to nobody else: it listens on 127.0.0.1, answers only
@@ -32,7 +34,7 @@ export interface LoopbackOptions {
   readonly api: Api;
   readonly pageFolder: string;
   readonly port: number;
-  /** Whoever shows this may ask for a new address: a second launch of the app by the same person. */
+  /** Whoever knows this may ask for a new address: a second launch of the app by the same person. */
   readonly launchSecret: string;
   readonly limits?: Limits;
   /** Ever rising time in ms, for the rate of calls. */
@@ -41,8 +43,6 @@ export interface LoopbackOptions {
   readonly isStranger?: (connection: Socket) => boolean;
 }
 
-export const LOOPBACK = '127.0.0.1';
-export const NEW_ADDRESS_PATH = '/new-address';
 /** Slow clients are looked for this often; Node's own choice is 30 s. */
 const LOOK_FOR_SLOW_EVERY_MS = 500;
 
@@ -63,24 +63,35 @@ export async function startLoopbackServer({
     requestTimeout: limits.requestWithinMs,
     connectionsCheckingInterval: Math.min(LOOK_FOR_SLOW_EVERY_MS, limits.headersWithinMs),
   });
-  server.maxConnections = limits.connections;
   server.setTimeout(limits.silentMs);
+  /** The oldest first, without those that were let in as sockets. */
+  const waiting = new Set<Duplex>();
+  server.on('connection', (connection) => {
+    waiting.add(connection);
+    connection.once('close', () => waiting.delete(connection));
+    const [oldest] = waiting;
+    // Whoever holds many, slowly, keeps nobody else out: theirs are the oldest.
+    if (waiting.size > limits.connections) oldest?.destroy();
+  });
   await listen(server, port);
   const own = (server.address() as AddressInfo).port;
   const hosts = [`${LOOPBACK}:${own}`, `localhost:${own}`];
   const isOwnHost = (request: IncomingMessage): boolean => hosts.includes(request.headers.host ?? '');
   const isOwnOrigin = (request: IncomingMessage): boolean =>
     hosts.some((host) => request.headers.origin === `http://${host}`);
-  const newAddress = (): string => `http://${LOOPBACK}:${own}/#${tokens.issue()}`;
+  const newAddress = (): string => addressOf(own, tokens.issue());
 
   server.on('request', (request, response) => {
     const isForeign = request.headers.origin !== undefined && !isOwnOrigin(request);
     if (!isOwnHost(request) || isForeign || isFromOtherSite(request)) refuse(response, 403);
     else if (hasBody(request)) refuse(response, 413);
     else if (request.url === NEW_ADDRESS_PATH && request.method === 'POST') {
-      const shown = request.headers.authorization ?? '';
-      if (!sameSecret(shown, `Bearer ${launchSecret}`) || isStranger(request.socket)) refuse(response, 403);
-      else response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': 'text/plain' }).end(newAddress());
+      const nonce = nonceOf(launchSecret, request.headers.authorization);
+      if (nonce === null || isStranger(request.socket)) refuse(response, 403);
+      else {
+        response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': 'text/plain' });
+        response.end(launchAnswer(launchSecret, nonce, newAddress()));
+      }
     } else if (request.method === 'GET' || request.method === 'HEAD') servePage(pageFolder, request, response);
     else refuse(response, 405);
   });
@@ -100,6 +111,7 @@ export async function startLoopbackServer({
     if (allowed && sockets.clients.size >= limits.sockets) return refuseUpgrade(socket, '503 Service Unavailable');
     const key = allowed && shown && !isStranger(request.socket) ? tokens.admit(shown) : null;
     if (!key) return refuseUpgrade(socket, '403 Forbidden');
+    waiting.delete(socket);
     const mayCall = createRate(limits.callsASecond, nowMs);
     sockets.handleUpgrade(request, socket, head, (webSocket) => serveCalls(api, webSocket, { key, mayCall, limits }));
   });

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { TOKEN_BYTES } from './address.ts';
 
 /**
  * Who may talk to the loopback server. The printed address carries a one-time token; the first page that shows it gets a
@@ -16,7 +17,7 @@ export function createTokens(): Tokens {
   const keys = new Set<string>();
   return {
     issue: () => {
-      const token = randomBytes(24).toString('base64url');
+      const token = randomBytes(TOKEN_BYTES).toString('base64url');
       unused.add(token);
       return token;
     },
@@ -26,7 +27,7 @@ export function createTokens(): Tokens {
       const token = find(unused, shown);
       if (!token) return null;
       unused.delete(token);
-      const fresh = randomBytes(24).toString('base64url');
+      const fresh = randomBytes(TOKEN_BYTES).toString('base64url');
       keys.add(fresh);
       return fresh;
     },

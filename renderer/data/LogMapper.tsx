@@ -17,6 +17,7 @@ import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Picker } from '../ui/Picker.tsx';
+import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { LogPreview } from './LogPreview.tsx';
 
 interface LogMapperProps {
@@ -108,10 +109,14 @@ export function LogMapper({ name, table, onAdd, onClose }: LogMapperProps) {
           </div>
         )}
         {log.leftOut > 0 && <p>{words.leftOut(log.leftOut)}</p>}
-        <p>{log.sets === 0 ? words.nothing : foundWords(log)}</p>
+        {log.isTooLarge ? (
+          <ProblemCard problem={text.data.logProblem['too-large']} />
+        ) : (
+          <p>{log.sets === 0 ? words.nothing : foundWords(log)}</p>
+        )}
       </div>
       <div className="row">
-        <Button look="primary" isDisabled={log.sets === 0} onPress={() => onAdd(log.sessions)}>
+        <Button look="primary" isDisabled={log.sets === 0 || log.isTooLarge} onPress={() => onAdd(log.sessions)}>
           {words.add(log.sets)}
         </Button>
         <Button onPress={onClose}>{text.data.cancel}</Button>

@@ -6,6 +6,8 @@ export type TableProblem = 'too-large' | 'empty' | 'unreadable';
 const MOST_BYTES = 5_000_000;
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 100;
+/** Longer cells are cut here: more than a note may have, so that one too long for a note still is. */
+const MOST_CELL_LETTERS = 5_000;
 
 /** Reads a table from a file. Older programs write theirs in Windows' western letters. */
 export async function readTableFile(file: File): Promise<LogTable | TableProblem> {
@@ -30,7 +32,8 @@ export function readTable(file: string): LogTable | TableProblem {
       read = meta.cursor;
       // Of the row itself, with the one that ends it.
       const own = data.reduce((sum, cell) => sum + newlinesIn(cell), 0) + (text[read - 1] === '\n' ? 1 : 0);
-      rows.push({ line: 1 + newlines - own, cells: data.slice(0, MOST_COLUMNS) });
+      const cells = data.slice(0, MOST_COLUMNS).map((cell) => cell.slice(0, MOST_CELL_LETTERS));
+      rows.push({ line: 1 + newlines - own, cells });
       if (rows.length > MOST_ROWS + 1) parser.abort();
     },
   });

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Api } from '../../shared/contract/contract.ts';
 import type { RefusalCode } from '../../shared/history/importing.ts';
-import { LOG_LIMITS, type LogSession } from '../../shared/history/logSessions.ts';
+import { LOG_LIMITS, type LogSession, recordsOf } from '../../shared/history/logSessions.ts';
 import { MOST_FILE_BYTES, MOST_PART_LETTERS, type Transfer } from '../../shared/history/transfer.ts';
 
 type ImportApi = Pick<Api, `data.${'beginImport' | 'importPart' | 'endImport' | 'cancel' | 'transfer'}`>;
@@ -37,12 +37,29 @@ export async function sendHistory(api: ImportApi, file: File, tell: (transfer: T
 export async function sendLog(api: ImportApi, sessions: readonly LogSession[]): Promise<Transfer> {
   const importId = uuidv7();
   await api['data.beginImport']({ importId, kind: 'log', size: sessions.length });
-  for (let from = 0; from < sessions.length; from += LOG_LIMITS.sessionsInPart) {
-    const part = { sessions: sessions.slice(from, from + LOG_LIMITS.sessionsInPart) };
-    const answer = await api['data.importPart']({ importId, part });
+  for (const part of partsOf(sessions)) {
+    const answer = await api['data.importPart']({ importId, part: { sessions: part } });
     if (answer.state !== 'importing') return answer;
   }
   return api['data.endImport']({ importId });
+}
+
+/** As many sessions at once as are taken; one alone always is. */
+function partsOf(sessions: readonly LogSession[]): LogSession[][] {
+  const parts: LogSession[][] = [];
+  let records = 0;
+  for (const session of sessions) {
+    const own = recordsOf([session]);
+    const last = parts.at(-1);
+    if (last && last.length < LOG_LIMITS.sessionsInPart && records + own <= LOG_LIMITS.recordsInPart) {
+      last.push(session);
+      records += own;
+    } else {
+      parts.push([session]);
+      records = own;
+    }
+  }
+  return parts;
 }
 
 function refused(code: RefusalCode, detail: string): Transfer {

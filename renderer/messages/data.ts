@@ -158,7 +158,7 @@ export const dataText = {
   logProblem: {
     'too-large': {
       title: 'This table is too large',
-      advice: 'Soleus takes in up to 20,000 lines and 5 MB at a time. Cut it in two.',
+      advice: 'Soleus takes in up to 20,000 lines, 5 MB and some 400,000 reps at a time. Cut it in two.',
     },
     empty: {
       title: 'This table is empty',

@@ -28,6 +28,7 @@ import { repProfileSchema } from '../history/repProfile.ts';
 import { deletedSessionSchema, sessionListRequestSchema, sessionListSchema } from '../history/sessionList.ts';
 import { EXPORT_FORMATS, importPartSchema, MOST_FILE_BYTES, transferSchema } from '../history/transfer.ts';
 import { trendsRequestSchema, trendsSchema } from '../history/trends.ts';
+import { wallMsSchema } from '../history/wallMs.ts';
 import { checkEvidenceSchema, progressSchema } from '../progression/progress.ts';
 import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
 
@@ -40,6 +41,8 @@ interface Call {
   readonly answer: z.ZodType;
 }
 
+/** The landmarks of a live set are kept for 9000 frames, each of 2 kB and never above 3. */
+const TRACE_PART_CHARS_AT_MOST = 30_000_000;
 /** Of 5000 frames each; an hour at 120 frames a second has 87. */
 const TRACE_PARTS_AT_MOST = 1000;
 
@@ -114,7 +117,7 @@ export const CONTRACT = {
   'history.deleted': { request: nothing, answer: z.array(deletedSessionSchema) },
   /** The sessions before a moment, newest first. */
   'history.sessions': {
-    request: z.strictObject({ beforeMs: z.int().positive(), limit: z.int().min(1).max(100) }),
+    request: z.strictObject({ beforeMs: wallMsSchema, limit: z.int().min(1).max(100) }),
     answer: z.array(sessionRecordSchema),
   },
   /** All that the gates and the plan are built on. */
@@ -176,7 +179,7 @@ export const CONTRACT = {
   'traces.save': {
     request: z.strictObject({
       setId: z.uuidv7(),
-      trace: z.string().max(100_000_000),
+      trace: z.string().max(TRACE_PART_CHARS_AT_MOST),
       part: z
         .strictObject({ n: z.int().min(1).max(TRACE_PARTS_AT_MOST), of: z.int().min(1).max(TRACE_PARTS_AT_MOST) })
         .refine(({ n, of }) => n <= of, 'There are not so many parts.')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SIDES } from '../exercises/exerciseIds.ts';
+import { wallMsSchema } from './wallMs.ts';
 
 /**
  * What the person says otherwise of what was recorded. Nothing recorded is changed: an amendment is appended, and of those of
@@ -7,7 +8,7 @@ import { SIDES } from '../exercises/exerciseIds.ts';
  * the order they heard them in. To undo is to append what was there before.
  */
 const id = z.uuidv7();
-const base = { id, atMs: z.int().positive(), targetId: id };
+const base = { id, atMs: wallMsSchema, targetId: id };
 
 export const NOTE_LETTERS = 2000;
 /** The empty note is none. */

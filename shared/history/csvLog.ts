@@ -1,6 +1,6 @@
 import { type CatalogueId, SIDES, type Side } from '../exercises/exerciseIds.ts';
 import { NOTE_LETTERS } from './amendments.ts';
-import { LOG_LIMITS, type LogSession, type LogSet } from './logSessions.ts';
+import { LOG_LIMITS, type LogSession, type LogSet, recordsOf, recordsOfSet } from './logSessions.ts';
 import { type DateOrder, type LocalDate, readDate, readSeconds, readTime } from './logTimes.ts';
 
 /** A table as it was read from a file: its first row names the columns. */
@@ -63,6 +63,8 @@ export interface ReadLog {
   readonly problems: readonly LogProblem[];
   /** Rows of exercises that are left out. */
   readonly leftOut: number;
+  /** It claims more than is taken in; the rest of it was not read. */
+  readonly isTooLarge: boolean;
 }
 
 /** Where no time of day is known, a day's sets begin at noon and follow each other by this. Our own figure. */
@@ -86,7 +88,9 @@ export function readLog(
   const problems: LogProblem[] = [];
   const days = new Map<string, LogSet[]>();
   let leftOut = 0;
+  let records = 0;
   for (const row of rows) {
+    if (records > LOG_LIMITS.records) break;
     const read = readRow(row, header, mapping);
     if (read === 'left-out') leftOut++;
     else if ('code' in read) problems.push(read);
@@ -99,6 +103,7 @@ export function readLog(
         continue;
       }
       days.set(key, day);
+      records += read.sets * recordsOfSet(read.set);
       for (let i = 0; i < read.sets; i++) {
         const startedAtMs = read.time ? atMs + i * SET_EVERY_MS : atMs + day.length * SET_EVERY_MS;
         day.push({ ...read.set, startedAtMs });
@@ -108,7 +113,8 @@ export function readLog(
   const sessions = [...days.values()].flatMap(sessionsOf);
   const sets = sessions.flatMap((session) => session.sets);
   const reps = sets.reduce((sum, set) => sum + (set.reps ?? 0), 0);
-  return { sessions, sets: sets.length, reps, problems, leftOut };
+  const isTooLarge = recordsOf(sessions) > LOG_LIMITS.records;
+  return { sessions, sets: sets.length, reps, problems, leftOut, isTooLarge };
 }
 
 /** A name of an exercise as it is compared. */
@@ -174,11 +180,17 @@ function readRow(
 
 /** A day's sets, in their order; one session holds only so many. */
 function sessionsOf(day: readonly LogSet[]): LogSession[] {
-  const sets = [...day].sort((a, b) => a.startedAtMs - b.startedAtMs);
-  const [first] = sets;
-  if (!first) return [];
-  const one = { startedAtMs: first.startedAtMs, sets: sets.slice(0, LOG_LIMITS.setsInSession) };
-  return [one, ...sessionsOf(sets.slice(LOG_LIMITS.setsInSession))];
+  const sessions: { startedAtMs: number; sets: LogSet[] }[] = [];
+  for (const set of [...day].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
+    const last = sessions.at(-1);
+    const hasRoom =
+      last &&
+      last.sets.length < LOG_LIMITS.setsInSession &&
+      recordsOf([last]) + recordsOfSet(set) <= LOG_LIMITS.recordsInPart;
+    if (hasRoom) last.sets.push(set);
+    else sessions.push({ startedAtMs: set.startedAtMs, sets: [set] });
+  }
+  return sessions;
 }
 
 const SIDE_WORDS: Readonly<Record<Side, readonly string[]>> = {

@@ -6,6 +6,7 @@ import {
   type SettingsChange,
   settingsSchema,
 } from '../settings/settings.ts';
+import { wallMsSchema } from './wallMs.ts';
 
 /** What a history file says of itself before its records. */
 export const HISTORY_FORMAT = 'soleus-history/1';
@@ -25,7 +26,7 @@ export const FILE_PARTS = {
   app: z.string().max(100),
   /** Of its database. */
   schema: z.int().min(1).max(10_000),
-  exportedAtMs: z.int().positive(),
+  exportedAtMs: wallMsSchema,
   settings: personSchema,
   /** How many records of each kind there are; it comes last, so that a file without its end is known. */
   counts: z.record(z.string().max(40), z.int().min(0)),

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { DONE_HOW, LAPSE_REASONS, SKIP_REASONS } from '../breaks/breakState.ts';
 import { KEPT_KINDS } from '../breaks/statistics.ts';
 import { CATALOGUE_IDS } from '../exercises/exerciseIds.ts';
-import { type Amendment, amendmentSchema } from './amendments.ts';
+import { type Amendment, amendmentSchema, noteSchema } from './amendments.ts';
 import {
   checkInSchema,
   checkResultSchema,
   endSchema,
   feelSchema,
-  LAST_WALL_MS,
   newAttemptSchema,
   newCorrectionSchema,
   newPlanSchema,
@@ -18,6 +17,7 @@ import {
   overrideSchema,
   repMeasuresSchema,
 } from './records.ts';
+import { wallMsSchema as wallMs } from './wallMs.ts';
 
 /**
  * Every kind of record as it lies in the history, one kind a table: what is written to a history file and read from one. Its
@@ -26,7 +26,6 @@ import {
  */
 
 const id = z.uuidv7();
-const wallMs = z.int().positive().max(LAST_WALL_MS);
 
 /** What a kind of break event needs; the other columns of it are empty. */
 const EVENT_NEEDS: Record<(typeof KEPT_KINDS)[number], z.ZodType> = {
@@ -69,7 +68,7 @@ const keptAmendmentSchema = z
     target: z.enum(['session', 'set', 'rep'] satisfies Amendment['of'][]),
     targetId: id,
     field: z.enum(['deleted', 'note', 'side', 'counts'] satisfies Amendment['field'][]),
-    value: z.union([z.boolean(), z.string()]),
+    value: z.union([z.boolean(), noteSchema]),
   })
   .superRefine(({ target, ...amendment }, context) => {
     const wrong = amendmentSchema.safeParse({ ...amendment, of: target }).error !== undefined;

@@ -7,11 +7,13 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 export type LocalDate = readonly [number, number, number];
 type TimeOfDay = readonly [number, number, number];
 
+/** No date is longer, and the pattern takes long over many spaces. */
+const DATE_LETTERS = 60;
 const DATE = /^(\d{1,4})[-./ ]+(\d{1,2})[-./ ]+(\d{1,4})(?:[T, ]+(.+))?$/;
 
 /** A date, and the time of day where one stands behind it; null for what is no date in this order. */
 export function readDate(text: string, order: DateOrder): { date: LocalDate; time: TimeOfDay | null } | null {
-  const [, a, b, c, rest] = DATE.exec(text) ?? [];
+  const [, a, b, c, rest] = text.length > DATE_LETTERS ? [] : (DATE.exec(text) ?? []);
   if (a === undefined || b === undefined || c === undefined) return null;
   const [yearText, month, day] = order === 'ymd' ? [a, b, c] : order === 'dmy' ? [c, b, a] : [c, a, b];
   const date: LocalDate = [yearOf(yearText), Number(month), Number(day)];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CATALOGUE_IDS, HOP_DIRECTIONS, SIDES } from '../exercises/exerciseIds.ts';
 import { sessionPlanSchema } from '../session/sessionPlan.ts';
 import { noteSchema } from './amendments.ts';
+import { wallMsSchema as wallMs } from './wallMs.ts';
 
 /**
  * What is kept of a session, a set and a rep. Records are appended and never overwritten: a rep is written when it is
@@ -12,9 +13,6 @@ import { noteSchema } from './amendments.ts';
  * the set's frames.
  */
 const id = z.uuidv7();
-/** Up to the year 9999: later moments are no dates any more. */
-export const LAST_WALL_MS = 253_402_300_799_999;
-const wallMs = z.int().positive().max(LAST_WALL_MS);
 /** Cameras count from their start, or from 1970: far wider than any of that, and still exact to a microsecond. */
 const FRAME_MS_AT_MOST = 1e13;
 const frameMs = z.number().min(-FRAME_MS_AT_MOST).max(FRAME_MS_AT_MOST);

@@ -3,6 +3,7 @@ import { CATALOGUE_IDS, SIDES } from '../exercises/exerciseIds.ts';
 import { SESSION_KINDS } from '../session/sessionPlan.ts';
 import { noteSchema } from './amendments.ts';
 import { END_REASONS, FRAME_SOURCES } from './records.ts';
+import { wallMsSchema } from './wallMs.ts';
 
 const count = z.int().min(0);
 const id = z.uuidv7();
@@ -32,7 +33,7 @@ export const sessionLineSchema = z.object({
 export type SessionLine = z.infer<typeof sessionLineSchema>;
 
 /** Where a page of the list goes on: behind this session. */
-const placeSchema = z.strictObject({ startedAtMs: z.int(), id });
+const placeSchema = z.strictObject({ startedAtMs: wallMsSchema, id });
 
 /** What does not narrow the list is null, false or empty. */
 export const sessionFilterSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { importReportSchema, refusalSchema } from './importing.ts';
-import { LOG_LIMITS, logSessionSchema } from './logSessions.ts';
+import { logPartSchema } from './logSessions.ts';
 
 /** How the history goes out and comes in: one piece of work at a time, asked about again and again while it goes on. */
 
@@ -14,7 +14,7 @@ export const MOST_PART_LETTERS = 300_000;
 
 export const importPartSchema = z.union([
   z.strictObject({ text: z.string().max(MOST_PART_LETTERS) }),
-  z.strictObject({ sessions: z.array(logSessionSchema).max(LOG_LIMITS.sessionsInPart) }),
+  z.strictObject({ sessions: logPartSchema }),
 ]);
 export type ImportPart = z.infer<typeof importPartSchema>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type BreakSettings, breakSettingsSchema, DEFAULT_BREAK_SETTINGS } from '../breaks/breakSettings.ts';
 import { EQUIPMENT } from '../exercises/catalogue.ts';
-import { LAST_WALL_MS } from '../history/records.ts';
+import { LAST_WALL_MS } from '../history/wallMs.ts';
 import { PLAN_LIMITS, sessionPlanSchema } from '../session/sessionPlan.ts';
 
 /** What the browser calls its cameras and its graphics driver; neither comes near this length. */

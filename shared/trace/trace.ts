@@ -5,6 +5,8 @@ import { LANDMARK_COUNT, type Landmark, type PoseFrame, type WorldLandmark } fro
 /** What a file may hold at most. A frame takes 2 kB; an hour at 30 frames a second is about 200 MB. */
 export const TRACE_CHARS_AT_MOST = 500_000_000;
 const LINE_CHARS_AT_MOST = 20_000;
+/** An hour at 120 frames a second has 432,000. */
+const FRAMES_AT_MOST = 500_000;
 /** In pictures, or in metres: whoever is seen is not further off. */
 const COORDINATE_AT_MOST = 1_000;
 /** Cameras count from their start, or from 1970. */
@@ -65,22 +67,48 @@ export class TraceError extends Error {
  */
 export function parseTrace(text: string): Trace {
   if (text.length > TRACE_CHARS_AT_MOST) throw new TraceError(1, 'the file is too large');
-  const lines = text.split('\n');
-  if (lines.at(-1)?.trim() === '') lines.pop();
-  const [first, ...rest] = lines;
-  if (first === undefined) throw new TraceError(1, 'the file is empty');
-  const header = headerSchema.safeParse(parseJson(first, 1, rest.length === 0));
-  if (!header.success) {
-    const issue = header.error.issues[0];
-    throw new TraceError(
-      1,
-      issue?.code === 'invalid_type' && issue.path.length === 0
-        ? 'the header is missing'
-        : (issue?.message ?? 'the header is wrong'),
-    );
+  const lines = linesOf(text);
+  const first = lines.next().value;
+  if (!first) throw new TraceError(1, 'the file is empty');
+  const header = readHeader(first);
+  const frames: PoseFrame[] = [];
+  for (const line of lines) {
+    if (frames.length === FRAMES_AT_MOST)
+      throw new TraceError(line.number, 'there are more frames than any recording has');
+    frames.push(parseFrame(parseJson(line), line.number));
   }
-  const frames = rest.map((line, i) => parseFrame(parseJson(line, i + 2, i === rest.length - 1), i + 2));
-  return { header: header.data, frames };
+  return { header, frames };
+}
+
+interface Line {
+  readonly text: string;
+  /** From 1. */
+  readonly number: number;
+  readonly isLast: boolean;
+}
+
+/** One by one, so that a bad file is left at its first wrong line, however many follow. The last one may be blank: then it is none. */
+function* linesOf(text: string): Generator<Line, undefined> {
+  const lastAt = text.lastIndexOf('\n') + 1;
+  const isBlank = text.slice(lastAt).trim() === '';
+  if (isBlank && lastAt === 0) return;
+  const endAt = isBlank ? lastAt - 1 : text.length;
+  for (let from = 0, number = 1; from <= endAt; number++) {
+    const found = text.indexOf('\n', from);
+    const to = found === -1 ? endAt : Math.min(found, endAt);
+    const isLast = to === endAt;
+    if (to - from > LINE_CHARS_AT_MOST) throw new TraceError(number, 'the line is too long');
+    yield { text: text.slice(from, to), number, isLast };
+    from = to + 1;
+  }
+}
+
+function readHeader(line: Line): TraceHeader {
+  const header = headerSchema.safeParse(parseJson(line));
+  if (header.success) return header.data;
+  const issue = header.error.issues[0];
+  const isMissing = issue?.code === 'invalid_type' && issue.path.length === 0;
+  throw new TraceError(1, isMissing ? 'the header is missing' : (issue?.message ?? 'the header is wrong'));
 }
 
 /** Writes a trace; reading it back gives the same numbers when the frames went through `roundFrame`. */
@@ -115,10 +143,9 @@ function formatFrame({ tMs, image, world }: PoseFrame): string {
   });
 }
 
-function parseJson(line: string, number: number, isLast: boolean): unknown {
-  if (line.length > LINE_CHARS_AT_MOST) throw new TraceError(number, 'the line is too long');
+function parseJson({ text, number, isLast }: Line): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(text);
   } catch {
     throw new TraceError(number, isLast && number > 1 ? 'the file is cut off here' : 'this is not JSON');
   }

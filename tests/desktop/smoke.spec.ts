@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { expect, test } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { createHistoryStore } from '../../electron/services/history/store.ts';
@@ -11,6 +11,9 @@ import { openDesktop } from '../../tools/browser/desktopApp.ts';
 import { RUN_SETTINGS, startSet } from '../../tools/browser/soleusApp.ts';
 import { EIGHT_DOUBLES } from '../../tools/clips/fakeCameraClips.ts';
 import { renderedClips } from '../../tools/clips/mjpeg.ts';
+import { foreignOf, recordTraffic } from '../e2e/support/traffic.ts';
+import { openElsewhere, tryEveryWay } from '../e2e/support/waysOut.ts';
+import { picturesIn } from '../support/pictures.ts';
 
 /**
  * Runs where Electron's binary can be had: the public workflows, or a machine with a network and a screen. SOLEUS_APP names
@@ -18,7 +21,7 @@ import { renderedClips } from '../../tools/clips/mjpeg.ts';
  */
 const PACKED = process.env['SOLEUS_APP'];
 
-test('the desktop app counts the demo athlete before a fake camera, keeps the reps and quits', async () => {
+test('the desktop app counts the demo athlete before a fake camera, keeps the reps and nothing else, reaches nobody and quits', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-desktop-'));
   // With breaks on it would stay in the tray when its window is closed.
   const settings = { ...RUN_SETTINGS, breaks: { ...RUN_SETTINGS.breaks, enabled: false } };
@@ -31,14 +34,19 @@ test('the desktop app counts the demo athlete before a fake camera, keeps the re
   const app = PACKED
     ? await openDesktop(PACKED, camera, { SOLEUS_DATA: dataFolder })
     : await openDesktop(electronProgram(), [...electronArgs(), ...camera], { SOLEUS_DATA: dataFolder });
+  const elsewhere = await openElsewhere();
   try {
     const { page } = app;
+    const traffic = recordTraffic(page);
     await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
     expect(page.url()).toBe('app://soleus/');
     await startSet(page, { exercise: 'calf-raise-double', reps: 8 });
     await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: 150_000 });
     await page.getByRole('button', { name: text.summary.finish }).click();
     await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
+    await tryEveryWay(page, elsewhere);
+    expect(elsewhere.reached()).toEqual([]);
+    expect(foreignOf(traffic.asked(), new URL(page.url()).host)).toEqual([]);
     await page.evaluate(() => window.close()).catch(() => undefined);
     expect(await app.ended).toBe(0);
   } catch (error) {
@@ -46,11 +54,15 @@ test('the desktop app counts the demo athlete before a fake camera, keeps the re
     throw error;
   } finally {
     app.kill();
+    elsewhere.close();
   }
   const db = new Database(join(dataFolder, 'history', DATABASE_FILE), { readonly: true });
   const [session] = createHistoryStore(db).sessions(Number.MAX_SAFE_INTEGER, 1);
   db.close();
   expect(session?.sets[0]?.reps).toHaveLength(8);
+  // Chromium's own files are the parts of the app, pictures among them, compiled and drawn.
+  const pictures = picturesIn(dataFolder).filter((finding) => !finding.startsWith(`desktop${sep}`));
+  expect(pictures).toEqual([]);
   rmSync(dataFolder, { recursive: true, force: true });
 });
 

@@ -1,6 +1,6 @@
 import { Mp4OutputFormat } from 'mediabunny';
 import { text } from '../../renderer/messages/en.ts';
-import { endlessVideo, tinyVideo } from '../support/tinyVideo.ts';
+import { endlessVideo, tinyVideo } from '../../tools/fuzz/tinyVideo.ts';
 import { expect, test } from './support/app.ts';
 
 test('a video that keeps its reader busy for ever can be cancelled, and is damaged after a minute', async ({

@@ -1,73 +1,28 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { text } from '../../renderer/messages/en.ts';
 import { expect, test } from './support/app.ts';
 import { foreignOf, recordTraffic } from './support/traffic.ts';
-
-/** Every way that a page has to reach another server. Each answers at once, or within two seconds. */
-const WAYS: Readonly<Record<string, string>> = {
-  fetch: 'fetch(TO).catch(() => 0)',
-  'fetch without an answer': "fetch(TO, { mode: 'no-cors', method: 'POST', body: 'x' }).catch(() => 0)",
-  XMLHttpRequest:
-    "new Promise((r) => { const x = new XMLHttpRequest(); x.onloadend = r; x.open('GET', TO); x.send(); })",
-  beacon: 'navigator.sendBeacon(TO, "x")',
-  WebSocket: "new Promise((r) => { new WebSocket(TO.replace('http', 'ws')).onerror = r; })",
-  EventSource: 'new Promise((r) => { new EventSource(TO).onerror = r; })',
-  image: 'new Promise((r) => { const i = new Image(); i.onerror = i.onload = r; i.src = TO; })',
-  script:
-    "new Promise((r) => { const s = document.createElement('script'); s.onerror = s.onload = r; s.src = TO; document.head.append(s); })",
-  module: 'import(TO).catch(() => 0)',
-  style:
-    "new Promise((r) => { const l = document.createElement('link'); l.rel = 'stylesheet'; l.onerror = l.onload = r; l.href = TO; document.head.append(l); })",
-  prefetch:
-    "new Promise((r) => { const l = document.createElement('link'); l.rel = 'prefetch'; l.onerror = l.onload = r; l.href = TO; document.head.append(l); setTimeout(r, 2000); })",
-  font: "new FontFace('x', 'url(' + TO + ')').load().catch(() => 0)",
-  video: "new Promise((r) => { const v = document.createElement('video'); v.onerror = r; v.src = TO; })",
-  frame:
-    "new Promise((r) => { const f = document.createElement('iframe'); f.onload = r; f.src = TO; document.body.append(f); setTimeout(r, 2000); })",
-  object:
-    "new Promise((r) => { const o = document.createElement('object'); o.onerror = r; o.data = TO; document.body.append(o); setTimeout(r, 2000); })",
-  worker: 'new Promise((r) => { try { new Worker(TO).onerror = r; } catch { r(); } })',
-  'script of its own in a blob':
-    "new Promise((r) => { try { new Worker(URL.createObjectURL(new Blob(['fetch(\"' + TO + '\")']))).onerror = r; } catch { r(); } setTimeout(r, 2000); })",
-  'service worker': 'navigator.serviceWorker.register(TO).catch(() => 0)',
-  form: "new Promise((r) => { const f = document.createElement('form'); f.action = TO; f.method = 'post'; document.body.append(f); f.submit(); setTimeout(r, 1000); })",
-  'text as program':
-    "new Promise((r) => { try { new Function('return fetch(\"' + TO + '\")')().then(r, r); } catch { r(); } })",
-};
+import { openElsewhere, tryEveryWay } from './support/waysOut.ts';
 
 test('the page reaches no server but its own, whatever it tries', async ({ openApp }) => {
-  const reached: string[] = [];
-  const server = createServer((socket) => {
-    // For a frame that it then refuses Chromium opens a connection and says nothing on it.
-    socket.on('data', (bytes) => {
-      reached.push(bytes.toString('latin1'));
-      socket.end('HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n');
-    });
-    socket.on('error', () => undefined);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const elsewhere = await openElsewhere();
   try {
-    const { port } = server.address() as AddressInfo;
     const { page, host, traffic } = await openApp({
       expectedErrors: /Content Security Policy|violates|blocked|Failed to|net::ERR/,
     });
     const own = new URL(host.address).host;
     await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
-    const ways = Object.values(WAYS).map((way) => way.replaceAll('TO', `'http://127.0.0.1:${port}/'`));
-    await page.evaluate(`Promise.all([${ways.map((way) => `(async () => ${way})()`).join(',')}])`);
-    expect(reached).toEqual([]);
+    await tryEveryWay(page, elsewhere);
+    expect(elsewhere.reached()).toEqual([]);
     expect(foreignOf(traffic.asked(), own)).toEqual([]);
     expect(new URL(page.url()).host).toBe(own);
     // The same from a page without our policy gets through, and is seen by both: so it would have been above.
     const other = await page.context().browser()?.newPage();
     if (!other) throw new Error('The browser is gone.');
     const ofOther = recordTraffic(other);
-    await other.evaluate(`fetch('http://127.0.0.1:${port}/', { mode: 'no-cors' })`);
-    expect(reached).toHaveLength(1);
-    expect(foreignOf(ofOther.asked(), own)).toEqual([`http://127.0.0.1:${port}/`]);
+    await other.evaluate(`fetch('${elsewhere.address}', { mode: 'no-cors' })`);
+    expect(elsewhere.reached()).toHaveLength(1);
+    expect(foreignOf(ofOther.asked(), own)).toEqual([elsewhere.address]);
   } finally {
-    server.close();
+    elsewhere.close();
   }
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -28,11 +29,17 @@ async function run(args: readonly string[], dataFolder: string) {
 }
 
 describe('the browser host', () => {
-  test.skipIf(isWindows)('prints an address, and Ctrl-C ends it cleanly', async () => {
-    const host = await startSoleusHost(tempFolder());
-    expect(host.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}$/);
-    expect(await host.stop()).toBe(0);
-  });
+  test.skipIf(isWindows).each(['SIGINT', 'SIGHUP'] as const)(
+    'prints an address, and %s ends it cleanly, without a note left',
+    async (signal) => {
+      const dataFolder = tempFolder();
+      const host = await startSoleusHost(dataFolder);
+      expect(host.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}$/);
+      expect(existsSync(join(dataFolder, 'browser-host.json'))).toBe(true);
+      expect(await host.stop(signal)).toBe(0);
+      expect(existsSync(join(dataFolder, 'browser-host.json'))).toBe(false);
+    },
+  );
 
   test('a second launch opens the first one', async () => {
     const dataFolder = tempFolder();

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { servePageProtocol } from '../../electron/pageProtocol.ts';
 import { CALL_CHANNEL } from '../../shared/contract/bridge.ts';
@@ -155,6 +156,9 @@ describe('the lock-down', () => {
     ['copying a text', 'clipboard-sanitized-write', { requestingUrl: 'app://soleus/' }, true],
     ['copying for another page', 'clipboard-sanitized-write', { requestingUrl: 'https://evil.example/' }, false],
     ['what was copied', 'clipboard-read', { requestingUrl: 'app://soleus/' }, false],
+    ['the screen, which is media of no type', 'media', { mediaTypes: [], requestingUrl: 'app://soleus/' }, false],
+    ['media of types that are not told', 'media', { requestingUrl: 'app://soleus/' }, false],
+    ['the screen by its own name', 'display-capture', { requestingUrl: 'app://soleus/' }, false],
     ['the place', 'geolocation', { requestingUrl: 'app://soleus/' }, false],
   ])('a request for %s', async (_, permission, details, expected) => {
     const { session } = await startedDesktop();
@@ -173,11 +177,26 @@ describe('the lock-down', () => {
     expect(session.checkHandler?.(null, permission, origin, details)).toBe(expected);
   });
 
-  test('no network, no other device and no spell checker', async () => {
+  test('no network, no other device, no download and no spell checker', async () => {
     const { session } = await startedDesktop();
     expect(session.deviceHandler?.()).toBe(false);
     expect(session.spellChecker).toBe(false);
+    expect(session.download?.()).toBe(true);
     expect(session.blocked).toEqual({ urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'], cancels: true });
+  });
+
+  test.each<[NodeJS.Platform, string[]]>([
+    ['linux', ['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen']],
+    ['win32', ['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen']],
+    ['darwin', ['appMenu', 'editMenu', 'resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen', 'windowMenu']],
+  ])('the menu on %s neither reloads nor opens the tools of developers', async (platform, roles) => {
+    const { appMenu } = await startedDesktop({ platform });
+    const items = appMenu?.flatMap((item) => [item, ...((item.submenu as MenuItemConstructorOptions[]) ?? [])]) ?? [];
+    expect(items.flatMap(({ role }) => role ?? [])).toEqual(roles);
+  });
+
+  test('from the sources it is Electron’s own', async () => {
+    expect((await startedDesktop({ isPackaged: false })).appMenu).toBeNull();
   });
 
   test('Chromium’s own files stay apart from the person’s', async () => {

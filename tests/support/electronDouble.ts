@@ -33,6 +33,8 @@ export interface SessionDouble {
   deviceHandler?: () => boolean;
   spellChecker?: boolean;
   blocked?: { urls: string[]; cancels: boolean };
+  /** Lets the page begin a download; whether it was stopped. */
+  download?: () => boolean;
 }
 
 export interface DoubleOptions {
@@ -107,8 +109,7 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
     },
     session: { defaultSession: sessionParts(session) },
   };
-  return {
-    ...system.parts,
+  return Object.assign(system.parts, {
     // The double is checked for what it is used for, by the tests; its shape cannot be all of Electron's.
     electron: electron as unknown as DesktopElectron,
     app,
@@ -122,7 +123,7 @@ export function electronDouble(options: DoubleOptions = {}): ElectronDouble {
       await whenReady;
       await Promise.resolve();
     },
-  };
+  });
 }
 
 function sessionParts(session: SessionDouble): object {
@@ -135,6 +136,17 @@ function sessionParts(session: SessionDouble): object {
     },
     setDevicePermissionHandler: (handler: () => boolean) => {
       session.deviceHandler = handler;
+    },
+    on: (_name: 'will-download', listener: (event: { preventDefault: () => void }) => void) => {
+      session.download = () => {
+        let isStopped = false;
+        listener({
+          preventDefault: () => {
+            isStopped = true;
+          },
+        });
+        return isStopped;
+      };
     },
     setSpellCheckerEnabled: (enabled: boolean) => {
       session.spellChecker = enabled;

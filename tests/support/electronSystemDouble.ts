@@ -7,6 +7,8 @@ export interface SystemParts {
   readonly notifications: NotificationDouble[];
   readonly power: PowerDouble;
   readonly screen: ScreenDouble;
+  /** Null: Electron's own. */
+  appMenu: MenuItemConstructorOptions[] | null;
 }
 
 export class TrayDouble extends EventEmitter {
@@ -101,8 +103,14 @@ export function systemParts(): { parts: SystemParts; electron: object } {
   const notifications: NotificationDouble[] = [];
   const power = new PowerDouble();
   const screen = new ScreenDouble();
+  const parts: SystemParts = { trays, notifications, power, screen, appMenu: null };
   const electron = {
-    Menu: { buildFromTemplate: (template: MenuItemConstructorOptions[]) => template },
+    Menu: {
+      buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
+      setApplicationMenu: (template: MenuItemConstructorOptions[]) => {
+        parts.appMenu = template;
+      },
+    },
     Tray: class extends TrayDouble {
       constructor(icon: string) {
         super(icon);
@@ -121,5 +129,5 @@ export function systemParts(): { parts: SystemParts; electron: object } {
     powerMonitor: power,
     screen,
   };
-  return { parts: { trays, notifications, power, screen }, electron };
+  return { parts, electron };
 }

@@ -30,19 +30,22 @@ const packages = Object.entries(lock.packages)
   .filter(([path]) => path !== '')
   .map(([path, locked]) => ({ name: nameOf(path), ...locked }));
 
-const SHIPPED = [
-  'MIT',
-  'Apache-2.0',
-  'ISC',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  '0BSD',
-  'BlueOak-1.0.0',
-  'OFL-1.1',
-  'MPL-2.0',
-  'Unlicense',
-];
-const OF_TOOLS = [...SHIPPED, 'CC-BY-4.0', 'CC0-1.0', 'Python-2.0', 'WTFPL'];
+/** The document's parts by their headings. */
+const parts = new Map(
+  document
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => [part.slice(0, part.indexOf('\n')), part] as const),
+);
+const partOf = (heading: string): string => parts.get(heading) ?? '';
+
+/** The licences that the document names: for what is shipped, and besides for tools. */
+const [ofShipped = '', ofTools = ''] = partOf('Licences').split('Tools may also be under');
+const WITHOUT_NUMBER = ['MIT', 'ISC', 'Unlicense', 'WTFPL'];
+const licencesIn = (text: string): string[] =>
+  text.split(/[\s,()]+/).filter((word) => /\d/.test(word) || WITHOUT_NUMBER.includes(word));
+const SHIPPED = licencesIn(ofShipped);
+const OF_TOOLS = [...SHIPPED, ...licencesIn(ofTools)];
 
 /** Whether each part of an expression is on the list, or where there is a choice one of them. */
 function isAllowed(license: string | undefined, list: readonly string[]): boolean {
@@ -50,10 +53,12 @@ function isAllowed(license: string | undefined, list: readonly string[]): boolea
   return choices.some((choice) => choice.split(/ and /i).every((part) => list.includes(part)));
 }
 
-/** The rows of the document's tables: package and second cell. */
-const rows = [...document.matchAll(/^\| (\S+) \| ([^|]+) \|/gm)].map(
-  ([, name = '', second = '']) => `${name}: ${second}`,
-);
+/** The rows of a part's table, cell by cell. */
+function rowsOf(heading: string): string[][] {
+  const lines = [...partOf(heading).matchAll(/^\| (.+) \|$/gm)].map(([, cells = '']) => cells.split(' | '));
+  // The first names the columns.
+  return lines.slice(1);
+}
 
 describe('every package', () => {
   test('that is shipped has a licence that allows it', () => {
@@ -71,24 +76,39 @@ describe('every package', () => {
   });
 
   test('with a script at install is known, and only Node’s runs', () => {
+    expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m);
     const withScripts = packages.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name);
     expect(withScripts.length).toBeGreaterThan(0);
     expect(withScripts.filter((name) => manifest.allowScripts[name] === undefined)).toEqual([]);
     expect(Object.keys(manifest.allowScripts).filter((name) => manifest.allowScripts[name])).toEqual(['node']);
-    for (const [name, runs] of Object.entries(manifest.allowScripts)) {
-      expect(document, name).toContain(`| ${name} | ${runs ? 'yes' : 'no'} |`);
-    }
+    const scripts = Object.entries(manifest.allowScripts);
+    expect(rowsOf('Scripts at install').map(([name, runs]) => [name, runs])).toEqual(
+      scripts.map(([name, runs]) => [name, runs ? 'yes, by `tools/setup.mjs`' : 'no']),
+    );
+  });
+
+  test('has a licence that another one has too, or the list names one in vain', () => {
+    const used = packages.flatMap(({ license }) => (license ?? '').replaceAll(/[()]/g, '').split(/ (?:OR|and|AND) /));
+    expect(OF_TOOLS.length).toBeGreaterThan(10);
+    expect(OF_TOOLS.filter((license) => !used.includes(license))).toEqual([]);
+    expect(new Set(OF_TOOLS).size).toBe(OF_TOOLS.length);
   });
 });
 
 describe('every package that we chose', () => {
-  const chosen = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
-
-  test.each(chosen.map(([name]) => name))('%s stands in the document, with its licence', (name) => {
-    expect(rows).toContain(`${name}: ${lock.packages[`node_modules/${name}`]?.license}`);
+  test.each([
+    ['In the app', manifest.dependencies],
+    ['Tools', manifest.devDependencies],
+  ])('stands in the document under “%s”, with its licence and a reason, and no other does', (heading, chosen) => {
+    const rows = rowsOf(heading);
+    expect(rows.map(([name, license]) => [name, license])).toEqual(
+      Object.keys(chosen).map((name) => [name, lock.packages[`node_modules/${name}`]?.license]),
+    );
+    for (const [name, , reason = ''] of rows) expect(reason.trim().length, name).toBeGreaterThan(3);
   });
 
   test('has an exact version', () => {
+    const chosen = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
     expect(chosen.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 });

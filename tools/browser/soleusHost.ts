@@ -6,8 +6,8 @@ export interface SoleusHost {
   readonly address: string;
   /** Everything it has printed so far. */
   output(): string;
-  /** Ends it as Ctrl-C does. */
-  stop(): Promise<number | null>;
+  /** Ends it as Ctrl-C does, or in another way that it hears of. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
   /** Whether it was ended: from then on a page has nobody to ask. */
@@ -66,7 +66,7 @@ export function launchSoleusHost(dataFolder: string, args: readonly string[] = [
   const ready = addressed.then((address) => ({
     address,
     output: () => output,
-    stop: () => endBy('SIGINT'),
+    stop: (signal: NodeJS.Signals = 'SIGINT') => endBy(signal),
     kill,
     hasEnded: () => hasEnded,
   }));

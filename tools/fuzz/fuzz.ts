@@ -4,8 +4,8 @@ import { fuzzSocket } from './socketWay.ts';
 import { newTally, type Tally } from './tally.ts';
 import { startTarget } from './target.ts';
 
-/** How many messages go which way, of a hundred. */
-const SHARES = { socket: 50, ipc: 30, http: 20 } as const;
+/** How many messages go which way, of a hundred over socket and IPC; requests to the HTTP server come besides. */
+const SHARES = { socket: 60, ipc: 40, http: 20 } as const;
 export type Way = keyof typeof SHARES;
 /** So many, and the services and their data folder are new: reading a long history takes time that is not looked for here. */
 const ROUND = 2000;
@@ -13,7 +13,7 @@ const ROUND = 2000;
 export type Tallies = Readonly<Record<Way, Tally>>;
 
 /**
- * Sends fuzzed messages to real services. Each round has a seed of its own, counted up from the first.
+ * Sends so many fuzzed messages to real services. Each round has a seed of its own, counted up from the first.
  *
  * @throws an error that names the seed of the round in which something happened that must not
  */

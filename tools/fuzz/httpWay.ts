@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import * as fc from 'fast-check';
 import { refused, type Tally } from './tally.ts';
-import { Broken, type Target } from './target.ts';
+import type { Target } from './target.ts';
+import { anyText } from './texts.ts';
+import { Broken } from './verdict.ts';
 
 /** Bytes from other programs and other pages: requests for files, addresses and sockets, none of which has the right to more than the page. */
 
@@ -81,7 +83,7 @@ function requests({ server, launchSecret }: Target): fc.Arbitrary<Buffer> {
       ),
     },
     { weight: 1, arbitrary: fc.webUrl() },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 50 }) },
+    { weight: 1, arbitrary: anyText({ maxLength: 50 }) },
   );
   const method = fc.constantFrom(
     'GET',
@@ -134,13 +136,12 @@ function requests({ server, launchSecret }: Target): fc.Arbitrary<Buffer> {
     ),
     fc.constantFrom(
       'Authorization: Bearer guess',
+      `Authorization: Soleus ${'A'.repeat(32)} ${'A'.repeat(43)}`,
       'Authorization: Basic Og==',
       'Cookie: key=none',
       'Range: bytes=0-99999999999',
     ),
-    fc
-      .tuple(fc.string({ maxLength: 20 }), fc.string({ unit: 'binary', maxLength: 50 }))
-      .map(([name, value]) => `${name}: ${value}`),
+    fc.tuple(fc.string({ maxLength: 20 }), anyText({ maxLength: 50 })).map(([name, value]) => `${name}: ${value}`),
     fc.constant(`X: ${'a'.repeat(10_000)}`),
   );
   const ending = fc.constantFrom('\r\n\r\n', '\r\n\r\n', '\r\n\r\n', '\n\n', '\r\n', '', '\r\n\r\nhello');

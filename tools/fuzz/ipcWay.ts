@@ -3,7 +3,8 @@ import { CONTRACT, isCallName } from '../../shared/contract/contract.ts';
 import { hostileClones, mutated } from './mutations.ts';
 import { CALL_NAMES, requestsOf } from './requests.ts';
 import { done, refused, type Tally } from './tally.ts';
-import { Broken, judge, type Target } from './target.ts';
+import type { Target } from './target.ts';
+import { Broken, judge } from './verdict.ts';
 
 /** Messages over Electron's channel: from our page and from frames that are not, with all that structured cloning carries. */
 
@@ -31,7 +32,12 @@ const FOREIGN_FRAMES: readonly unknown[] = [
 ];
 
 export async function fuzzIpc(target: Target, seed: number, count: number, tally: Tally): Promise<void> {
-  const all = fc.sample(messages(target.knownIds), { seed, numRuns: count });
+  const { knownIds } = target;
+  // Every call at least once as it is meant.
+  const meant = CALL_NAMES.flatMap((name): Message[] =>
+    fc.sample(requestsOf(name, knownIds), { seed, numRuns: 1 }).map((request) => ({ frame: OWN_FRAME, name, request })),
+  );
+  const all = [...meant, ...fc.sample(messages(knownIds), { seed, numRuns: count })].slice(0, count);
   const before = target.kept();
   for (const message of all.filter((each) => !isRight(each))) {
     if (await say(target, message)) throw new Broken(`It was done: ${describe(message)}`);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type CallName, CONTRACT } from '../../shared/contract/contract.ts';
 import { EXERCISE_IDS } from '../../shared/exercises/exerciseIds.ts';
 import { LANDMARK_COUNT } from '../../shared/pose/landmarks.ts';
+import { anyText } from './texts.ts';
 
 /** Requests as the contract allows them, made from its own schemas: a call that is added is fuzzed from then on. */
 
@@ -30,6 +31,8 @@ interface Schema {
 }
 
 const LONGEST_LIST = 4;
+/** A moment a few days before those of the records that are there. */
+const SOME_MS = Date.UTC(2026, 10, 10);
 
 /**
  * Requests of one call.
@@ -39,7 +42,12 @@ const LONGEST_LIST = 4;
 export function requestsOf(name: CallName, knownIds: readonly string[]): fc.Arbitrary<unknown> {
   const ids = fc.oneof(fc.constantFrom(...knownIds), fc.uuid({ version: 7 }));
   if (name === 'traces.save') return traceRequests(ids);
-  return valuesOf(z.toJSONSchema(CONTRACT[name].request, { io: 'input' }) as Schema, ids);
+  return rightValues(CONTRACT[name].request, ids);
+}
+
+/** Values that a schema takes, but for what it refines. */
+export function rightValues(schema: z.ZodType, ids: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  return valuesOf(z.toJSONSchema(schema, { io: 'input' }) as Schema, ids);
 }
 
 function valuesOf(schema: Schema, ids: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
@@ -59,13 +67,16 @@ function valuesOf(schema: Schema, ids: fc.Arbitrary<string>): fc.Arbitrary<unkno
     case 'string': {
       if (schema.format === 'uuid') return ids;
       const { minLength = 0, maxLength = 100 } = schema;
-      return fc.string({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, 100)), unit: 'binary' });
+      return anyText({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, 100)) });
     }
-    case 'integer':
-      return fc.integer({
-        min: Math.max(minimum ?? (exclusiveMinimum ?? -2) + 1, -(2 ** 31)),
-        max: Math.min(maximum ?? 2 ** 31 - 1, Number.MAX_SAFE_INTEGER),
-      });
+    case 'integer': {
+      const min = minimum ?? (exclusiveMinimum ?? -2) + 1;
+      const max = maximum ?? 2 ** 31 - 1;
+      const any = fc.integer({ min, max });
+      if (max < SOME_MS) return any;
+      // Moments: any whatsoever, and those around now, most of which make sense together.
+      return fc.oneof(any, fc.integer({ min: SOME_MS, max: SOME_MS + 2 ** 31 }));
+    }
     case 'number':
       return fc.double({
         min: minimum ?? exclusiveMinimum ?? -1e6,

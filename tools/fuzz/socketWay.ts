@@ -6,7 +6,9 @@ import { socketRequestSchema } from '../../shared/contract/socket.ts';
 import { brokenTexts, mutated } from './mutations.ts';
 import { CALL_NAMES, requestsOf } from './requests.ts';
 import { done, refused, type Tally } from './tally.ts';
-import { BIGGEST_MESSAGE, Broken, judge, type Target } from './target.ts';
+import { BIGGEST_MESSAGE, type Target } from './target.ts';
+import { anyText } from './texts.ts';
+import { Broken, judge } from './verdict.ts';
 
 /** Messages over a socket that was let in: right ones, changed ones, and no ones at all. */
 
@@ -54,7 +56,7 @@ function messages(knownIds: readonly string[]): fc.Arbitrary<Message> {
     { weight: 15, arbitrary: text(right) },
     { weight: 15, arbitrary: text(mutated(right)) },
     { weight: 6, arbitrary: brokenTexts(text(right)) },
-    { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
+    { weight: 2, arbitrary: anyText({ maxLength: 300 }) },
     { weight: 2, arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)) },
   );
 }

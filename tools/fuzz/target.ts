@@ -3,24 +3,19 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import type { z } from 'zod';
 import { serveIpc } from '../../electron/ipc.ts';
 import { LIMITS } from '../../electron/loopback/limits.ts';
 import { type LoopbackServer, startLoopbackServer } from '../../electron/loopback/server.ts';
 import { openDatabase } from '../../electron/services/history/database.ts';
 import { LOG_FOLDER } from '../../electron/services/log/log.ts';
 import { createServices } from '../../electron/services/services.ts';
-import {
-  type Api,
-  answerCall,
-  type CallName,
-  CONTRACT,
-  type Outcome,
-  outcomeSchema,
-} from '../../shared/contract/contract.ts';
+import type { Api } from '../../shared/contract/contract.ts';
+import { goOutAndIn, outcomeOf, readBack } from './readBack.ts';
+import { Broken } from './verdict.ts';
 
 /** What is fuzzed: the real services on a real database, behind both of their doors. */
 export interface Target {
+  readonly api: Api;
   readonly server: LoopbackServer;
   readonly launchSecret: string;
   /** A marker in a file beside the page, which nobody may ever get. */
@@ -32,17 +27,15 @@ export interface Target {
   /** One hash over everything that is kept. */
   kept(): string;
   /** Time goes by on every clock. */
+  now(): number;
   pass(ms: number): void;
   /**
-   * Ends everything, and looks whether the services still answered and the history is whole.
+   * Ends everything, and looks whether all that was let in can be read and go out and in, and the history is whole.
    *
    * @throws Broken
    */
   end(): Promise<void>;
 }
-
-/** Something happened that must not. */
-export class Broken extends Error {}
 
 export const BIGGEST_MESSAGE = 1_000_000;
 const START_MS = Date.UTC(2026, 10, 20, 12);
@@ -59,7 +52,7 @@ export async function startTarget(): Promise<Target> {
   let passedMs = 0;
   const now = (): number => START_MS + passedMs;
   const services = createServices({ dataFolder, host: 'browser', version: '0.0.0-fuzz', now });
-  const { api } = services;
+  const api = awaiting(services.api);
   const knownIds = await begin(api, now());
   const server = await startLoopbackServer({
     ...{ api, pageFolder, port: 0, launchSecret: LAUNCH_SECRET },
@@ -79,14 +72,17 @@ export async function startTarget(): Promise<Target> {
     now,
   );
   return {
-    ...{ server, launchSecret: LAUNCH_SECRET, outside: OUTSIDE, knownIds, ipc },
+    ...{ api, now, server, launchSecret: LAUNCH_SECRET, outside: OUTSIDE, knownIds, ipc },
     kept: () => hashOf(dataFolder),
     pass: (ms) => {
       passedMs += ms;
     },
     end: async () => {
       try {
-        await stillAnswers(api);
+        // Something may still be on its way in or out.
+        await api['data.cancel'](null);
+        await readBack(api, now());
+        await goOutAndIn(api, join(root, 'out'), now);
       } finally {
         await server.close();
         services.close();
@@ -100,29 +96,21 @@ export async function startTarget(): Promise<Target> {
   };
 }
 
-/**
- * Looks at what came back for a call.
- *
- * @returns whether it was done
- * @throws Broken for what the page could not read, and for errors that are nobody's but ours
- */
-export function judge(name: unknown, reply: unknown): boolean {
-  const outcome: Outcome = must(outcomeSchema.safeParse(reply), 'The outcome');
-  if (outcome.ok) {
-    const schema: z.ZodType = CONTRACT[name as CallName].answer;
-    // As it arrives at the page.
-    must(schema.safeParse(JSON.parse(JSON.stringify(outcome.answer))), `The answer of ${name}`);
-    return true;
-  }
-  if (outcome.code !== 'bad-request' && outcome.code !== 'trace-invalid') {
-    throw new Broken(`${String(name)} ended with ${outcome.code}: ${outcome.detail}`);
-  }
-  return false;
-}
-
-function must<T>(parsed: z.ZodSafeParseResult<T>, what: string): T {
-  if (parsed.success) return parsed.data;
-  throw new Broken(`${what} does not fit: ${parsed.error.message}`);
+/** The same, but for what would go on when its call was answered: what writes then would be taken for the next message's doing. */
+function awaiting(api: Api): Api {
+  return {
+    ...api,
+    'data.export': async (request) => {
+      const begun = await api['data.export'](request);
+      await outcomeOf(api);
+      return begun;
+    },
+    'data.endImport': async (request) => {
+      const begun = await api['data.endImport'](request);
+      await outcomeOf(api);
+      return begun;
+    },
+  };
 }
 
 async function begin(api: Api, nowMs: number): Promise<string[]> {
@@ -135,23 +123,8 @@ async function begin(api: Api, nowMs: number): Promise<string[]> {
   await api['history.addRep']({ id: rep, setId: set, n: 1, atMs: nowMs, side: 'both', topMs: 900 });
   // Everything that is made on first use is there before the first comparison.
   await api['settings.change']({ voice: true });
+  await api['backups.list'](null);
   return [session, set, rep];
-}
-
-const READS = [
-  ['app.info', null],
-  ['settings.read', null],
-  ['history.sessions', { beforeMs: Number.MAX_SAFE_INTEGER, limit: 100 }],
-  ['history.progress', null],
-  ['history.unfinished', null],
-  ['breaks.state', null],
-  ['breaks.statistics', { days: 3660 }],
-] as const satisfies readonly (readonly [CallName, unknown])[];
-
-async function stillAnswers(api: Api): Promise<void> {
-  for (const [name, request] of READS) {
-    if (!judge(name, await answerCall(api, name, request))) throw new Broken(`${name} is refused.`);
-  }
 }
 
 function isWhole(folder: string): void {

@@ -2,12 +2,12 @@ import type { Page, Request } from '@playwright/test';
 
 /** Every request and every socket of a page, its workers and whatever it opens. */
 export interface Traffic {
-  /** The addresses of all that was asked for, and was not stopped by the page's own policy. */
+  /** The addresses of all that was asked for, and was stopped neither by the page's own policy nor by the desktop host. */
   asked(): string[];
 }
 
-/** How Chromium names what the content security policy stopped. */
-const STOPPED = 'csp';
+/** How Chromium names what the content security policy stopped, and what Electron's webRequest cancelled. */
+const STOPPED = ['csp', 'net::ERR_BLOCKED_BY_CLIENT'];
 
 export function recordTraffic(page: Page): Traffic {
   const requests = new Set<Request>();
@@ -15,7 +15,7 @@ export function recordTraffic(page: Page): Traffic {
   const context = page.context();
   context.on('request', (request) => requests.add(request));
   context.on('requestfailed', (request) => {
-    if (request.failure()?.errorText === STOPPED) requests.delete(request);
+    if (STOPPED.includes(request.failure()?.errorText ?? '')) requests.delete(request);
   });
   const listen = (opened: Page): void => {
     opened.on('websocket', (socket) => sockets.push(socket.url()));

@@ -1,11 +1,12 @@
 import { on, once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { connect } from 'node:net';
+import { createServer, request, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { askRunningHost, leaveNote, removeNote } from '../../../electron/loopback/runningHost.ts';
+import { addressIn, launchAnswer, launchRequest } from '../../../electron/loopback/secondLaunch.ts';
 import { type LoopbackServer, startLoopbackServer } from '../../../electron/loopback/server.ts';
 import type { Api } from '../../../shared/contract/contract.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
@@ -13,6 +14,7 @@ import { tempFolder } from '../../support/tempFolder.ts';
 
 const API = { 'settings.read': async () => DEFAULT_SETTINGS } as unknown as Api;
 const SECRET = 'launch-secret';
+const NONCE = 'N'.repeat(32);
 /** Windows keeps files apart by folder, not by mode bits. */
 const isWindows = process.platform === 'win32';
 
@@ -89,6 +91,7 @@ describe('files over loopback', () => {
       const { headers } = await get(port, path);
       expect(headers['content-security-policy'], path).toContain("default-src 'none'");
       expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-dns-prefetch-control']).toBe('off');
     }
   });
 
@@ -191,14 +194,87 @@ describe('a second launch', () => {
     expect(await askRunningHost(folder)).toBeNull();
   });
 
-  test('without the secret there is no address', async () => {
+  test.each([
+    ['another secret', launchRequest('guess', NONCE)],
+    ['the secret itself', `Bearer ${SECRET}`],
+    ['a proof of another nonce', launchRequest(SECRET, NONCE).replace(NONCE, 'B'.repeat(32))],
+    ['no nonce', launchRequest(SECRET, '')],
+    ['no proof', `Soleus ${NONCE}`],
+    ['nothing', ''],
+  ])('with %s there is no address', async (_, authorization) => {
     const { port } = await start();
-    expect(await get(port, '/new-address', { Authorization: 'Bearer guess' }, 'POST')).toMatchObject({
-      status: 403,
-      body: '',
-    });
+    const answer = await get(port, '/new-address', { Authorization: authorization }, 'POST');
+    expect(answer).toMatchObject({ status: 403, body: '' });
   });
 });
+
+describe('somebody else who got the port of a host that is gone', () => {
+  const own = (port: number): string => `http://127.0.0.1:${port}/#${'A'.repeat(32)}`;
+
+  test.each<[string, (response: ServerResponse, port: number) => void]>([
+    ['an address without a proof', (response, port) => response.end(own(port))],
+    ['an address with a proof of another secret', (r, port) => r.end(launchAnswer('guess', NONCE, own(port)))],
+    ['a file with what a shell would run', (response) => response.end('file:///tmp/evil&calc')],
+    ['an old answer', (r, port) => r.end(launchAnswer(SECRET, NONCE, own(port)))],
+    ['a way elsewhere', (response) => response.writeHead(307, { Location: '/elsewhere' }).end()],
+    ['an error', (response) => response.writeHead(500).end()],
+    ['nothing', (response) => response.destroy()],
+    ['silence', (response) => response.writeHead(200).write('http://')],
+    ['more and more', (response) => pour(response)],
+  ])('who answers with %s is not believed, and has heard no secret', async (_, answer) => {
+    let heard = '';
+    const impostor = createServer((asked, response) => {
+      heard = JSON.stringify([asked.url, asked.rawHeaders]);
+      answer(response, (impostor.address() as AddressInfo).port);
+    });
+    impostor.listen(0, '127.0.0.1');
+    await once(impostor, 'listening');
+    onTestFinished(() => {
+      impostor.close();
+      impostor.closeAllConnections();
+    });
+    const folder = tempFolder();
+    leaveNote(folder, { port: (impostor.address() as AddressInfo).port, launchSecret: SECRET });
+    expect(await askRunningHost(folder, 300)).toBeNull();
+    expect(heard).toContain('/new-address');
+    expect(heard).not.toContain(SECRET);
+  });
+
+  test('who hands the question on to another host gets an address that is not believed', async () => {
+    const { port: real } = await start();
+    const impostor = createServer(async (asked, response) => {
+      const headers = { Authorization: asked.headers.authorization ?? '' };
+      response.end((await get(real, '/new-address', headers, 'POST')).body);
+    });
+    impostor.listen(0, '127.0.0.1');
+    await once(impostor, 'listening');
+    onTestFinished(() => {
+      impostor.close();
+    });
+    const folder = tempFolder();
+    leaveNote(folder, { port: (impostor.address() as AddressInfo).port, launchSecret: SECRET });
+    expect(await askRunningHost(folder)).toBeNull();
+  });
+});
+
+test.each([
+  ['another port', `http://127.0.0.1:7654/#${'A'.repeat(32)}`],
+  ['another machine', `http://evil.example:7653/#${'A'.repeat(32)}`],
+  ['no token', 'http://127.0.0.1:7653/'],
+  ['a token that is none', `http://127.0.0.1:7653/#${'&'.repeat(32)}`],
+  ['a command behind it', `http://127.0.0.1:7653/#${'A'.repeat(32)}\ncalc`],
+])('an address with %s is none, whoever says it', (_, address) => {
+  expect(addressIn(SECRET, NONCE, 7653, launchAnswer(SECRET, NONCE, address))).toBeNull();
+});
+
+/** Writes on for as long as anybody takes it. */
+function pour(response: ServerResponse): void {
+  const more = (): void => {
+    if (response.write('x'.repeat(100_000))) setImmediate(more);
+    else response.once('drain', more);
+  };
+  more();
+}
 
 test('a taken port is an error with its code', async () => {
   const { port } = await start();

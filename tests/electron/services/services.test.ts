@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -176,6 +176,23 @@ describe.skipIf(process.platform === 'win32')('the data folder', () => {
     const folders = [dataFolder, join(dataFolder, 'history'), join(dataFolder, 'traces')];
     expect(folders.map(modeOf)).toEqual([0o700, 0o700, 0o700]);
     expect(modeOf(join(dataFolder, 'settings.json'))).toBe(0o600);
+  });
+
+  test('and so is what goes out of it, into whatever folder', async () => {
+    const before = process.umask(0);
+    onTestFinished(() => void process.umask(before));
+    const { api } = start();
+    const folder = tempFolder();
+    await api['backups.chooseFolder']({ folder });
+    await api['backups.make'](null);
+    for (const format of ['json', 'csv'] as const) {
+      await api['data.export']({ format, folder });
+      await expect.poll(() => api['data.transfer'](null)).toMatchObject({ state: 'exported' });
+    }
+    const made = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const open = made.filter((name) => (modeOf(join(folder, name)) & 0o077) !== 0);
+    expect(made.map((name) => extname(name)).sort()).toEqual(['', '.csv', '.csv', '.csv', '.csv', '.json', '.sqlite']);
+    expect(open).toEqual([]);
   });
 
   test('one that the person made is left as it is; what is ours within it is closed all the same', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { CONTRACT } from '../../../shared/contract/contract.ts';
+import { KEPT_RECORDS } from '../../../shared/history/keptRecords.ts';
 
 /** No picture fits through the contract, nor anything without an end: every request is a small form of known fields. */
 const LONGEST_TEXT = 500;
@@ -48,8 +49,9 @@ function look(schema: Schema, path: string, depth: number): string[] {
       return (schema.maxLength ?? Infinity) <= LONGEST_TEXT ? [] : [`${path}: long text`];
     case 'number':
     case 'integer': {
-      const hasLeast = schema.minimum !== undefined || schema.exclusiveMinimum !== undefined;
-      return hasLeast && schema.maximum !== undefined ? [] : [`${path}: any number`];
+      const least = schema.minimum ?? schema.exclusiveMinimum ?? -Infinity;
+      const isBounded = least > Number.MIN_SAFE_INTEGER && (schema.maximum ?? Infinity) < Number.MAX_SAFE_INTEGER;
+      return isBounded ? [] : [`${path}: any number`];
     }
     case 'array': {
       const parts = (schema.prefixItems ?? []).flatMap((part, i) => below(part, `[${i}]`));
@@ -86,10 +88,16 @@ test.each(Object.entries(CONTRACT))('%s takes only what it can name, and only so
   expect(openEnds(request)).toEqual(LONG_TEXTS[name] ?? []);
 });
 
+test.each(Object.entries(KEPT_RECORDS))('of %s a file brings no more than a call does', (kind, schema) => {
+  // The person's own words.
+  expect(openEnds(schema)).toEqual(kind === 'amendments' ? ['request.value: long text'] : []);
+});
+
 test.each<[string, z.ZodType, string]>([
   ['a picture as text', z.strictObject({ picture: z.string() }), 'request.picture: long text'],
   ['a list without end', z.array(z.int()), 'request: a list without end'],
   ['pixels as numbers', z.array(z.number()).max(10), 'request[]: any number'],
+  ['whole numbers without end', z.strictObject({ atMs: z.int().positive() }), 'request.atMs: any number'],
   ['a field that takes anything', z.strictObject({ extra: z.unknown() }), 'request.extra: anything'],
   ['fields without names', z.record(z.string().max(9), z.boolean()), 'request: any field'],
 ])('%s would be seen', (_, request, finding) => {

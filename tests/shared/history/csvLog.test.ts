@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exerciseNames, LOG_FIELDS, type LogMapping, type LogTable, readLog } from '../../../shared/history/csvLog.ts';
 import { guessMapping } from '../../../shared/history/guessLog.ts';
-import { logSessionSchema } from '../../../shared/history/logSessions.ts';
+import { logPartSchema, logSessionSchema } from '../../../shared/history/logSessions.ts';
 import { type LocalDate, readDate, readSeconds, readTime } from '../../../shared/history/logTimes.ts';
+import { anyText } from '../../../tools/fuzz/texts.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 20);
 
@@ -95,6 +96,11 @@ describe('an old log', () => {
     ]);
   });
 
+  test('what is far too long for a date is none, and is found out at once', () => {
+    // A minute, where every space is tried as the last one.
+    expect(readDate(`1.2.2026${' '.repeat(200_000)}x\n`, 'dmy')).toBeNull();
+  });
+
   test('the order of dates is guessed from those that say it', () => {
     const ordered = (...dates: string[]) => guessMapping(tableOf('date', ...dates), 'dmy').dates;
     expect(ordered('01/02/2026', '03/25/2026')).toBe('mdy');
@@ -126,9 +132,27 @@ describe('an old log', () => {
     expect(setsOf(after)).toHaveLength(5);
   });
 
+  test('a long day becomes several sessions, each of which is taken in at once', () => {
+    const { sessions, reps } = read(tableOf('date;exercise;sets;reps', '1.2.2026;Glute bridge;20;500'));
+    expect(reps).toBe(10_000);
+    expect(sessions).toHaveLength(5);
+    for (const session of sessions) expect(logPartSchema.safeParse([session]).success).toBe(true);
+    expect(sessions.flatMap(({ sets }) => sets.map(({ startedAtMs }) => startedAtMs))).toEqual(
+      Array.from({ length: 20 }, (_, i) => Date.UTC(2026, 1, 1, 12, i)),
+    );
+  });
+
+  test('a small table that claims millions of reps is too large, and is not read to its end', () => {
+    const rows = (n: number) => Array.from({ length: n }, () => '1.2.2026;Glute bridge;20;500');
+    expect(read(tableOf('date;exercise;sets;reps', ...rows(49)))).toMatchObject({ reps: 490_000, isTooLarge: false });
+    const { reps, isTooLarge } = read(tableOf('date;exercise;sets;reps', ...rows(20_000)));
+    expect(isTooLarge).toBe(true);
+    expect(reps).toBeLessThan(600_000);
+  });
+
   test('whatever stands in it, every row is taken in, left out or named', () => {
     const cell = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 30 }),
+      anyText({ maxLength: 30 }),
       fc.constantFrom(
         '2026-02-01',
         '__proto__',
@@ -155,7 +179,7 @@ describe('an old log', () => {
           const table = { header, rows: rows.map((cells, i) => ({ line: i + 2, cells })) };
           const { exercises } = guessMapping(table, dates);
           const { sessions, problems, leftOut } = read(table, { columns: c, dates, exercises });
-          for (const session of sessions) expect(logSessionSchema.safeParse(session).error).toBeUndefined();
+          for (const session of sessions) expect(logPartSchema.safeParse([session]).error).toBeUndefined();
           const lines = problems.length + leftOut;
           expect(lines).toBeLessThanOrEqual(rows.length);
           expect(sessions.length > 0 || lines === rows.length).toBe(true);

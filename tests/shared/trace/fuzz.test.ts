@@ -5,53 +5,18 @@ import { EXERCISE_IDS } from '../../../shared/exercises/exerciseIds.ts';
 import { importedSessionSchema } from '../../../shared/history/records.ts';
 import type { PoseFrame } from '../../../shared/pose/landmarks.ts';
 import { endCounting, initialCounting, replayTrace, stepCounting } from '../../../shared/trace/replay.ts';
-import { formatTrace, parseTrace, type Trace, TraceError } from '../../../shared/trace/trace.ts';
-import { brokenTexts, mutated } from '../../../tools/fuzz/mutations.ts';
+import { formatTrace, parseTrace } from '../../../shared/trace/trace.ts';
 import { traceTexts } from '../../../tools/fuzz/requests.ts';
+import { fuzzTraces, readOrRefuse } from '../../../tools/fuzz/traceFiles.ts';
 import { THREE_RAISES_TRACE } from '../../support/traces.ts';
 
-const RUNS = { numRuns: 1500, seed: 7 };
-
-/** Files as somebody hostile, or a broken disk, might make them. */
-const lineChanged = fc.tuple(traceTexts(), fc.nat(10)).chain(([text, n]) => {
-  const lines = text.split('\n');
-  const at = n % lines.length;
-  const line = (() => {
-    try {
-      return JSON.parse(lines[at] ?? '') as unknown;
-    } catch {
-      return lines[at];
-    }
-  })();
-  return mutated(fc.constant(line)).map((by) =>
-    lines.map((old, i) => (i === at ? JSON.stringify(by) : old)).join('\n'),
-  );
-});
-const files = fc.oneof(traceTexts(), brokenTexts(traceTexts()), lineChanged, fc.string({ unit: 'binary' }));
-
-function readOrRefuse(text: string): Trace | null {
-  try {
-    return parseTrace(text);
-  } catch (error) {
-    if (error instanceof TraceError) return null;
-    throw error;
-  }
-}
+/** A short share of `npm run test:fuzz`. */
+const FILES = 400;
 
 test('any file is read or refused with a line; what was read counts, is written and reads the same', () => {
-  const seen = { read: 0, refused: 0 };
-  fc.assert(
-    fc.property(files, (text) => {
-      const trace = readOrRefuse(text);
-      seen[trace ? 'read' : 'refused'] += 1;
-      if (!trace) return;
-      expect(JSON.stringify(replayTrace(trace))).not.toContain('null');
-      expect(parseTrace(formatTrace(trace))).toEqual(JSON.parse(JSON.stringify(trace)));
-    }),
-    RUNS,
-  );
-  expect(seen.read).toBeGreaterThan(200);
-  expect(seen.refused).toBeGreaterThan(200);
+  const { done, refused } = fuzzTraces(7, FILES);
+  expect(done).toBeGreaterThan(50);
+  expect(refused).toBeGreaterThan(50);
 });
 
 test('whatever is counted in a video fits into the history, whenever the file claims to be from', () => {
@@ -73,7 +38,7 @@ test('whatever is counted in a video fits into the history, whenever the file cl
       );
       expect(importedSessionSchema.safeParse(session).error).toBeUndefined();
     }),
-    RUNS,
+    { numRuns: FILES, seed: 7 },
   );
 });
 

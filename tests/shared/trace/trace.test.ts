@@ -14,6 +14,12 @@ describe('a trace file', () => {
     expect(replayTrace(parseTrace(TEXT))).toEqual(replayTrace(THREE_RAISES_TRACE));
   });
 
+  test('may end with or without a line end, and with spaces behind it', () => {
+    for (const end of ['', '\n', '\r\n', '\n  ']) {
+      expect(parseTrace(TEXT.trimEnd() + end).frames).toHaveLength(THREE_RAISES_TRACE.frames.length);
+    }
+  });
+
   test('keeps frames in which nobody was seen', () => {
     const gone = { tMs: 99_999, image: null, world: null };
     const { frames } = parseTrace(formatTrace({ ...THREE_RAISES_TRACE, frames: [...THREE_RAISES_TRACE.frames, gone] }));
@@ -58,6 +64,9 @@ describe('a trace file', () => {
     ['a picture larger than any', withLine(1, JSON.stringify({ ...DOUBLES_HEADER, height: 1e9 })), 1, 'too large'],
     ['a line without end', withLine(8, `${lines[7]}${' '.repeat(20_000)}`), 8, 'too long'],
     ['brackets without end', withLine(8, '['.repeat(19_999)), 8, 'not JSON'],
+    ['line ends without end', `${lines[0]}${'\n'.repeat(1_000_000)}`, 2, 'not JSON'],
+    ['blank lines at its end', `${TEXT}\n \n`, lines.length, 'not JSON'],
+    ['frames without end', `${lines[0]}\n${'{"t":1,"p":null}\n'.repeat(500_001)}`, 500_002, 'more frames'],
     ['a file that was cut off', TEXT.slice(0, TEXT.length - 900), lines.length - 1, 'cut off'],
   ])('%s is refused with the line and what is wrong', (_, text, line, word) => {
     const refusal = refusalOf(text);

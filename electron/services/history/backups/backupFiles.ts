@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { toDisk } from '../toDisk.ts';
@@ -18,7 +18,7 @@ const PAGES_AT_A_TIME = 250;
  * @throws NotWholeError, or an error of the file system or of SQLite; nothing is left of the copy
  */
 export async function writeBackup(db: Database.Database, folder: string, wish: BackupWish): Promise<BackupName> {
-  const part = partOf(folder, wish);
+  const part = beginPart(folder, wish);
   const before = countRows(db);
   try {
     await db.backup(part, { progress: () => PAGES_AT_A_TIME });
@@ -40,7 +40,7 @@ export async function writeBackup(db: Database.Database, folder: string, wish: B
 
 /** The same at a moment when nothing else can go on: before a migration. */
 export function writeBackupNow(db: Database.Database, folder: string, wish: BackupWish): void {
-  const part = partOf(folder, wish);
+  const part = beginPart(folder, wish);
   try {
     db.prepare('VACUUM INTO ?').run(part);
     finish(folder, part, wish, inspect(part, true));
@@ -72,8 +72,11 @@ export function removeParts(folder: string, machine: string): void {
   }
 }
 
-function partOf(folder: string, { machine, stamp }: BackupWish): string {
-  return join(folder, `soleus-${machine}-${stamp}.part`);
+/** An empty file to copy into: it may lie in a folder of others, and is nobody's but this account's. */
+function beginPart(folder: string, { machine, stamp }: BackupWish): string {
+  const part = join(folder, `soleus-${machine}-${stamp}.part`);
+  writeFileSync(part, '', { mode: 0o600 });
+  return part;
 }
 
 function finish(folder: string, part: string, wish: BackupWish, { reps }: Inspection): BackupName {

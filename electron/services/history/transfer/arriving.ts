@@ -1,5 +1,5 @@
 import { CallError } from '../../../../shared/contract/contract.ts';
-import type { ImportKind } from '../../../../shared/history/importing.ts';
+import { type ImportKind, RefusedError } from '../../../../shared/history/importing.ts';
 import type { ImportPart } from '../../../../shared/history/transfer.ts';
 import { createJsonImport } from './importJson.ts';
 import { createLogImport } from './importLog.ts';
@@ -24,18 +24,21 @@ export const READING_SHARE = 0.8;
 /** @param size of all parts together: bytes of a history, sessions of a log */
 export function arrivingOf(id: string, kind: ImportKind, size: number, stagingFile: string): Arriving {
   let received = 0;
-  const shareWith = (more: number): number => {
+  /** Counted before it is read: what was said at the beginning is the most. */
+  const receive = (more: number): void => {
     received += more;
-    return READING_SHARE * Math.min(1, received / Math.max(1, size));
+    if (received > size) throw new RefusedError('too-large', {}, `It was said to be ${size}.`);
   };
+  const share = (): number => READING_SHARE * (received / Math.max(1, size));
   if (kind === 'log') {
     const job = createLogImport(stagingFile);
     return {
       ...{ id, kind, job },
       take: (part) => {
         if (!('sessions' in part)) throw new CallError('bad-request', 'A log comes in sessions.');
+        receive(part.sessions.length);
         job.write(part.sessions);
-        return shareWith(part.sessions.length);
+        return share();
       },
     };
   }
@@ -44,8 +47,9 @@ export function arrivingOf(id: string, kind: ImportKind, size: number, stagingFi
     ...{ id, kind, job },
     take: (part) => {
       if (!('text' in part)) throw new CallError('bad-request', 'A history comes as text.');
+      receive(Buffer.byteLength(part.text));
       job.write(part.text);
-      return shareWith(Buffer.byteLength(part.text));
+      return share();
     },
   };
 }

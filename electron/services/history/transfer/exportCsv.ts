@@ -10,9 +10,9 @@ import { writeFile } from './outputs.ts';
 
 const ROWS_AT_ONCE = 1000;
 
-/** Writes one flat file each for sessions, sets, reps and breaks into a new folder. */
+/** Writes one flat file each for sessions, sets, reps and breaks into a new folder, for this account alone. */
 export async function exportCsv(db: Database.Database, folder: string, report: Report): Promise<void> {
-  await mkdir(folder);
+  await mkdir(folder, { mode: 0o700 });
   const rows = (table: string): number =>
     db.prepare(`SELECT coalesce(max(rowid), 0) FROM ${table}`).pluck().get() as number;
   const most = ['sessions', 'sets', 'reps', 'break_events'].reduce((sum, table) => sum + rows(table), 0);

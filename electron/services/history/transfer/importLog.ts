@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Place } from '../../../../shared/history/importing.ts';
+import { type Place, RefusedError } from '../../../../shared/history/importing.ts';
 import { type AnyRecord, type KeptKind, keptRecord as record } from '../../../../shared/history/keptRecords.ts';
-import type { LogSession, LogSet } from '../../../../shared/history/logSessions.ts';
+import { LOG_LIMITS, type LogSession, type LogSet, recordsOf } from '../../../../shared/history/logSessions.ts';
 import type { Incoming } from './incoming.ts';
 import { mergeStaged } from './mergeStaged.ts';
 import { createStaging } from './staging.ts';
@@ -20,11 +20,15 @@ export function createLogImport(stagingFile: string): Incoming<readonly LogSessi
     const place: Place = { part: kind, n, id: null, line: null };
     staging.add(kind, record, place);
   };
+  let records = 0;
   return {
-    write: (sessions) =>
+    write: (sessions) => {
+      records += recordsOf(sessions);
+      if (records > LOG_LIMITS.records) throw new RefusedError('too-large', {}, `It comes to ${records} records.`);
       staging.together(() => {
-        for (const session of sessions) recordsOf(session).forEach(add);
-      }),
+        for (const session of sessions) recordsOfSession(session).forEach(add);
+      });
+    },
     finish: async (db, ready, report) => ({
       tallies: await mergeStaged(db, staging, ready, report),
       settings: null,
@@ -33,7 +37,7 @@ export function createLogImport(stagingFile: string): Incoming<readonly LogSessi
   };
 }
 
-function recordsOf({ startedAtMs, sets }: LogSession): AnyRecord[] {
+function recordsOfSession({ startedAtMs, sets }: LogSession): AnyRecord[] {
   const sessionId = idOf(startedAtMs, 'session');
   const seen = new Map<string, number>();
   const endedAtMs = Math.max(...sets.map(endOf));

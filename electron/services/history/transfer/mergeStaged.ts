@@ -17,8 +17,11 @@ export type Tallies = ImportReport['records'];
 
 /** So many are compared in a few milliseconds. */
 const ROWS_AT_ONCE = 2000;
-/** A session with 60 reps takes about a millisecond. */
-const SESSIONS_AT_ONCE = 20;
+/** A set takes a seventh of a millisecond. */
+const SETS_AT_ONCE = 120;
+/** More sets in one session, or attempts in one set, are not from anybody; each is looked at as a whole. */
+const MOST_SETS = 1_000;
+const MOST_ATTEMPTS = 10_000;
 
 /**
  * @param ready is waited for before anything is written, and only where there is something to write
@@ -67,6 +70,7 @@ async function compare(
   const tallies: Partial<Record<KeptKind, { added: number; known: number }>> = {};
   const sessions = new Set<string>();
   let done = 0;
+  checkCrowds(db);
   for (const table of KEPT_TABLES) {
     const count = staging.count(table.kind);
     const conflicts = conflictSqls(table).map((sql) => db.prepare(sql));
@@ -92,17 +96,35 @@ async function compare(
   return { tallies: tallies as Tallies, sessions, hasAny: Object.values(tallies).some(({ added }) => added > 0) };
 }
 
+/** @throws RefusedError `too-large` */
+function checkCrowds(db: Database.Database): void {
+  const most = (table: string, of: string, n: number): string | undefined =>
+    db.prepare(`SELECT ${of} FROM staged.${table} GROUP BY ${of} HAVING count(*) > ${n}`).pluck().get() as undefined;
+  const session = most('sets', 'session_id', MOST_SETS);
+  if (session) throw new RefusedError('too-large', { part: 'sessions', id: session }, 'It has too many sets.');
+  const set = most('attempts', 'set_id', MOST_ATTEMPTS);
+  if (set) throw new RefusedError('too-large', { part: 'sets', id: set }, 'It has too many attempts.');
+}
+
 /** What is derived from the records, for these sessions; until all of it is done, a start of the app would do it. */
 async function deriveAnew(db: Database.Database, sessions: ReadonlySet<string>): Promise<void> {
   const summaries = createSummaries(db);
   const some = db.transaction((ids: readonly string[]) => {
     for (const id of ids) summaries.touchWhole(id);
   });
-  const ids = [...sessions];
-  for (let from = 0; from < ids.length; from += SESSIONS_AT_ONCE) {
-    some(ids.slice(from, from + SESSIONS_AT_ONCE));
+  const setsOf = db.prepare('SELECT count(*) FROM sets WHERE session_id = ?').pluck();
+  let next: string[] = [];
+  let sets = 0;
+  for (const id of sessions) {
+    next.push(id);
+    sets += setsOf.get(id) as number;
+    if (sets < SETS_AT_ONCE) continue;
+    some(next);
+    next = [];
+    sets = 0;
     await letOthersRun();
   }
+  some(next);
   markSummariesFresh(db);
 }
 

@@ -30,9 +30,9 @@ export async function makeWhole(
   }
 }
 
-/** A new file, on the disk when this is over. */
+/** A new file for this account alone, on the disk when this is over. */
 export async function writeFile(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  const file = await open(path, 'wx');
+  const file = await open(path, 'wx', 0o600);
   try {
     await write(file);
     await file.sync();

@@ -67,8 +67,10 @@ function adderOf(db: Database.Database, table: KeptTable): (record: unknown, pla
     const parsed = schema.safeParse(fields);
     const at = { ...place, id: typeof fields[key] === 'string' ? fields[key].slice(0, 60) : null };
     if (!parsed.success) throw new RefusedError('bad-record', at, detailOf(parsed.error));
+    // As it was understood: what is cut off in that, such as spaces around a text, was not counted.
+    const record = parsed.data as Record<string, unknown>;
     try {
-      insert.run(columns.map(({ field, form }) => toColumn(fields[field], form)));
+      insert.run(columns.map(({ field, form }) => toColumn(record[field], form)));
     } catch (error) {
       throw refusalOf(error, at);
     }

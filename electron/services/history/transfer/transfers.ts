@@ -5,6 +5,7 @@ import { CallError } from '../../../../shared/contract/contract.ts';
 import type { PersonSettings } from '../../../../shared/history/historyFile.ts';
 import { type ImportKind, type ImportReport, RefusedError } from '../../../../shared/history/importing.ts';
 import { type ExportFormat, type ImportPart, isUnderWay, type Transfer } from '../../../../shared/history/transfer.ts';
+import { makePrivateFolder } from '../../privateFolder.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import { type Arriving, arrivingOf, READING_SHARE } from './arriving.ts';
 import { exportCsv } from './exportCsv.ts';
@@ -100,7 +101,7 @@ export function createTransfers(options: TransferOptions): Transfers {
       const report = reporter((ratio) => ({ state: 'exporting', ratio }));
       return run(async () => {
         if (!isAbsolute(folder)) throw Object.assign(new Error('Not a whole path.'), { code: 'ENOENT' });
-        if (folder === ownExportFolder(dataFolder)) mkdirSync(folder, { recursive: true });
+        if (folder === ownExportFolder(dataFolder)) makePrivateFolder(folder);
         const atMs = now();
         const date = new Date(atMs).toISOString().slice(0, 10);
         const path =

@@ -112,22 +112,67 @@ describe('the tables', () => {
     ]);
   });
 
-  test('no text is a formula to a spreadsheet, and numbers stay numbers', () => {
-    const starts = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', ' =', '\n+', ''];
-    const hostile = fc.tuple(fc.constantFrom(...starts), fc.string({ unit: 'binary' })).map((parts) => parts.join(''));
-    fc.assert(
-      fc.property(fc.array(hostile, { minLength: 1, maxLength: 5 }), fc.double({ noNaN: true }), (texts, number) => {
-        const text = csvLines([[...texts, number]]);
-        const [cells = []] = Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n' }).data;
-        expect(cells.map((cell) => cell.replace(/^'(?=\s*[=+\-@＝＋－＠\t\r\n])/, ''))).toEqual([
-          ...texts,
-          String(number),
-        ]);
-        for (const cell of cells.slice(0, -1)) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/);
-      }),
+  describe('no text is a formula to a spreadsheet', () => {
+    const SIGN = /^[=+\-@＝＋－＠]/;
+    const pieces = ['=', '+', '-', '@', '＝', '\t', '\r', '\n', ' ', ';', '|', ',', '"', "'", 'x', '1'];
+    const hostile = fc.oneof(
+      fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join('')),
+      fc.tuple(fc.constantFrom(...pieces), fc.string()).map((parts) => parts.join('')),
     );
-    expect(csvLines([[-1.5, '-1.5', '=1+1', "=cmd|' /C calc'!A0\n"]])).toBe(
-      `-1.5,"'-1.5","'=1+1","'=cmd|' /C calc'!A0\n"\r\n`,
+    const rows = fc.array(fc.array(hostile, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 });
+
+    test('where it separates by commas, and every text is there as it was but for the apostrophes', () => {
+      fc.assert(
+        fc.property(rows, fc.double({ noNaN: true }), (texts, number) => {
+          const read = cellsOf(csvLines(texts.map((row) => [...row, number])), ',');
+          for (const [i, row] of texts.entries()) {
+            const cells = read[i] ?? [];
+            expect(cells.at(-1)).toBe(String(number));
+            for (const cell of cells.slice(0, -1)) expect(cell.trimStart()).not.toMatch(SIGN);
+            const apart = (text: string): string => text.replaceAll("'", '');
+            expect(cells.slice(0, -1).map(apart)).toEqual(row.map(apart));
+          }
+        }),
+      );
+    });
+
+    test.each([';', '\t', '|'])(
+      'where it separates by %j, and would begin cells in the middle of ours',
+      (separator) => {
+        fc.assert(
+          fc.property(rows, (texts) => {
+            // As in a file of ours: an id comes first.
+            const written = csvLines(texts.map((row) => ['id', ...row, -1.5]));
+            const naive = written.split(new RegExp(`[\r\n${separator}]`));
+            for (const cell of [...cellsOf(written, separator).flat(), ...naive]) {
+              expect(cell.replace(/^[\s"]+/, '')).not.toMatch(SIGN);
+            }
+          }),
+        );
+      },
     );
+
+    test('by example', () => {
+      expect(csvLines([[-1.5, '-1.5', '=1+1', "=cmd|' /C calc'!A0\n"]])).toBe(
+        `-1.5,'-1.5,'=1+1,"'=cmd|' /C calc'!A0\n"\r\n`,
+      );
+      expect(csvLines([["x;=cmd|' /C calc'!A0", 'x\t=1', 'x|"=1', '; \n =1', '5 - 3; then 2 + 2']])).toBe(
+        `"x;'=cmd|' /C calc'!A0","x\t'=1","x|'""=1","; \n' =1","5 - 3; then 2 + 2"\r\n`,
+      );
+    });
   });
 });
+
+/** As a spreadsheet reads lines: a quote counts where it stands first in a cell, and what follows the closing one is taken as it is. */
+function cellsOf(text: string, separator: string): string[][] {
+  const lines: string[][] = [[]];
+  for (let rest = text; ; ) {
+    const [quoted, inside = ''] = /^"((?:[^"]|"")*)"?/.exec(rest) ?? [''];
+    const [plain = ''] = new RegExp(`^[^${separator}\r\n]*`).exec(rest.slice(quoted.length)) ?? [];
+    lines.at(-1)?.push(inside.replaceAll('""', '"') + plain);
+    rest = rest.slice(quoted.length + plain.length);
+    if (rest === '') return lines;
+    if (!rest.startsWith(separator)) lines.push([]);
+    rest = rest.replace(/^\r\n|^./s, '');
+  }
+}

@@ -4,10 +4,10 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { createServices } from '../../../../../electron/services/services.ts';
-import type { Api } from '../../../../../shared/contract/contract.ts';
+import { type Api, answerCall } from '../../../../../shared/contract/contract.ts';
 import type { LogSession, LogSet } from '../../../../../shared/history/logSessions.ts';
 import { countOf } from '../../../../../shared/history/records.ts';
-import { isUnderWay, type Transfer } from '../../../../../shared/history/transfer.ts';
+import { type ImportPart, isUnderWay, type Transfer } from '../../../../../shared/history/transfer.ts';
 import { usualBlock } from '../../../../../shared/session/sessionPlan.ts';
 import { aCheckIn, aRep, aSession, aSet, measuresOf } from '../../../../support/records.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
@@ -52,7 +52,7 @@ async function exported(api: Api, format: 'json' | 'csv' = 'json', folder = temp
 
 async function imported(api: Api, text: string): Promise<Transfer> {
   const importId = uuidv7();
-  await api['data.beginImport']({ importId, kind: 'history', size: text.length });
+  await api['data.beginImport']({ importId, kind: 'history', size: Buffer.byteLength(text) });
   for (const part of [text.slice(0, 500), text.slice(500)]) {
     const { state } = await api['data.importPart']({ importId, part: { text: part } });
     if (state !== 'importing') return outcome(api);
@@ -62,6 +62,11 @@ async function imported(api: Api, text: string): Promise<Transfer> {
 }
 
 const PROGRAMME = { id: uuidv7(), name: 'Mornings', blocks: [usualBlock('calf-raise-double', 'main')] };
+
+/** A set of an old log. */
+const GO: LogSet = {
+  ...{ startedAtMs: 1, exercise: 'glute-bridge', side: 'both', reps: 1, seconds: null, pain: null, note: '' },
+};
 
 describe('the history goes out and in', () => {
   test('from one machine to another, with programmes and what was not said there yet', async () => {
@@ -150,6 +155,35 @@ describe('the history goes out and in', () => {
     });
     expect(await to.api['history.sessions']({ beforeMs: 2 ** 50, limit: 9 })).toEqual([]);
     expect(readdirSync(join(to.dataFolder, 'history'))).not.toContain('import.sqlite');
+  });
+
+  test.each<['history' | 'log', ImportPart]>([
+    ['history', { text: '{"format":' }],
+    ['log', { sessions: [{ startedAtMs: 1, sets: [GO] }] }],
+  ])('more of a %s than was said is refused', async (kind, part) => {
+    const { api, dataFolder } = start();
+    const importId = uuidv7();
+    const size = 'text' in part ? part.text.length : 1;
+    await api['data.beginImport']({ importId, kind, size });
+    expect(await api['data.importPart']({ importId, part })).toMatchObject({ state: 'importing', ratio: 0.8 });
+    expect(await api['data.importPart']({ importId, part })).toMatchObject({
+      ...{ state: 'refused', refusal: { code: 'too-large' } },
+    });
+    expect(readdirSync(join(dataFolder, 'history'))).not.toContain('import.sqlite');
+  });
+
+  test('a log that comes to more than a history is refused, and so is a part that would keep others waiting', async () => {
+    const { api, dataFolder } = start();
+    const sets = Array.from({ length: 4 }, () => ({ ...GO, reps: 500 }));
+    const sessions = (n: number): LogSession[] => Array.from({ length: n }, () => ({ startedAtMs: 1, sets }));
+    const importId = uuidv7();
+    await api['data.beginImport']({ importId, kind: 'log', size: 1000 });
+    const wide = await answerCall(api, 'data.importPart', { importId, part: { sessions: sessions(2) } });
+    expect(wide).toMatchObject({ ok: false, code: 'bad-request', detail: expect.stringContaining('too much at once') });
+    // What a caller of the services themselves could say.
+    const part = await api['data.importPart']({ importId, part: { sessions: sessions(249) } });
+    expect(part).toMatchObject({ state: 'refused', refusal: { code: 'too-large' } });
+    expect(readdirSync(join(dataFolder, 'history'))).not.toContain('import.sqlite');
   });
 
   test('an old log comes in as imported sessions; twice is the same as once, and more of it adds only that', async () => {
