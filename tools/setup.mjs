@@ -17,7 +17,7 @@ const BROUGHT = join(ROOT, 'node_modules/node/bin', process.platform === 'win32'
 /** The Node that runs the tools: the project's, or where there is none for this machine its own, if that is as new. */
 export function nodeProgram() {
   if (existsSync(BROUGHT)) return BROUGHT;
-  return isAtLeast(LEAST_FOR_TOOLS) ? process.execPath : null;
+  return isAtLeast(LEAST_FOR_TOOLS) && existsSync(process.execPath) ? process.execPath : null;
 }
 
 /** Progress goes to stderr, so that a tool's own output stays clean. */
@@ -65,7 +65,9 @@ function isInstalled() {
 /** Whether it went well. */
 function npm(...args) {
   const program = process.env.npm_execpath;
-  const [command, first] = program?.endsWith('.js') ? [process.execPath, [program]] : ['npm', []];
+  // What runs this may be the project's own Node, which a new installation takes away first.
+  const node = existsSync(process.execPath) ? process.execPath : 'node';
+  const [command, first] = program?.endsWith('.js') ? [node, [program]] : ['npm', []];
   const shell = process.platform === 'win32' && command === 'npm';
   return ran(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], { shell });
 }

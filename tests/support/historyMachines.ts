@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { createBreakStore } from '../../electron/services/breaks/breakStore.ts';
 import { MIGRATIONS } from '../../electron/services/history/migrations/migrations.ts';
 import { createHistoryStore } from '../../electron/services/history/store.ts';
@@ -13,6 +13,7 @@ import type { KeptEvent } from '../../shared/breaks/statistics.ts';
 import { personSettings } from '../../shared/history/historyFile.ts';
 import type { AnyRecord, KeptKind, KeptRecord } from '../../shared/history/keptRecords.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
+import { memoryHistory } from './memoryHistory.ts';
 
 /** Machines with a history each, in memory, which tell each other of it by files. */
 export interface Machines {
@@ -38,9 +39,8 @@ export function historyMachines(): Machines {
   return {
     folder,
     fresh: (records = []) => {
-      const db = new Database(':memory:');
+      const db = memoryHistory();
       opened.push(db);
-      for (const sql of MIGRATIONS) db.exec(sql);
       db.pragma('foreign_keys = ON');
       writeRecords(db, records);
       return db;
