@@ -80,7 +80,7 @@ const NO_VIEW: CounterView = { armed: false, phase: 'rest', elevation: 0, count:
 export function createLiveSession(options: LiveSessionOptions): LiveSession {
   const { api, cues, request, person } = options;
   const listeners = new Set<() => void>();
-  let clock = createFrameClock(() => performance.now());
+  const clock = createFrameClock(() => performance.now());
   const recorder = createTraceRecorder();
   const writer = createSessionWriter({
     api,
@@ -171,10 +171,10 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
   }
 
   function takeReading({ frame, brightness, arrivedMs }: PoseReading): void {
-    clock.observe(frame.tMs, arrivedMs);
+    const seen = { ...frame, tMs: clock.observe(frame.tMs, arrivedMs) };
     const aspect = snapshot.source?.aspect ?? 4 / 3;
-    const reading = { frame, aspect, brightness };
-    send({ ...moment(), type: 'reading', reading }, { frame, status: 'running' });
+    const reading = { frame: seen, aspect, brightness };
+    send({ ...moment(), type: 'reading', reading }, { frame: seen, status: 'running' });
   }
 
   function shut(): void {
@@ -189,8 +189,6 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     if (isWanted || snapshot.status === 'off') return;
     turn += 1;
     shut();
-    // A camera that is opened again may count its time anew.
-    clock = createFrameClock(() => performance.now());
     publish({ status: 'off', problem: null, source: null, frame: null });
   }
 
@@ -208,6 +206,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       const source = await options.openSource();
       if (closed || turn !== mine) return source.stop();
       picture = source.track.getSettings();
+      clock.newSource();
       publish({ source, status: 'starting' });
       source.track.addEventListener('ended', () => failWith('camera-unplugged'));
       const setup = await options.choosePose(source);

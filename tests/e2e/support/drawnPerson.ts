@@ -70,6 +70,8 @@ function standIn({ frames, standing, everyMs, timesAsFast }: Drawn): void {
   const now = globalThis as unknown as DrawnPage;
   let nowMs = performance.now();
   performance.now = () => nowMs;
+  /** A camera counts its time from when it was opened, as the athlete's does. */
+  let openedMs = nowMs;
   let at = 0;
   setInterval(() => {
     nowMs += everyMs;
@@ -92,7 +94,7 @@ function standIn({ frames, standing, everyMs, timesAsFast }: Drawn): void {
     }
     see(times: number): void {
       const reply = { inferenceMs: 5, arrivedEpochMs: performance.timeOrigin + nowMs, brightness: 0.6 };
-      const data = { type: 'pose', frame: { ...frames[at], tMs: nowMs }, ...reply };
+      const data = { type: 'pose', frame: { ...frames[at], tMs: nowMs - openedMs }, ...reply };
       for (let i = 0; i < times && !this.isEnded; i++) this.onmessage?.(new MessageEvent('message', { data }));
     }
   }
@@ -109,6 +111,7 @@ function standIn({ frames, standing, everyMs, timesAsFast }: Drawn): void {
   const open = devices.getUserMedia.bind(devices);
   devices.getUserMedia = async (wish) => {
     const stream = await open(wish);
+    openedMs = nowMs;
     now.cameras.push(...stream.getVideoTracks());
     return stream;
   };
