@@ -11,6 +11,7 @@ import {
   type SessionEffect,
   type SessionInput,
   type SessionState,
+  shownKey,
   shownSet,
   wantsCamera,
 } from '../../shared/session/session.ts';
@@ -89,7 +90,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     ...(request.resume && {
       resume: request.resume,
     }),
-    onOutcome: (input) => send({ type: 'set', input }),
+    onOutcome: (input, key) => send({ type: 'set', input, key }),
     onFailure: (code) => {
       publish({ saveError: code });
       send({ type: 'saves-failed' });
@@ -247,8 +248,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     },
     saveTrace: async () => {
       const set = shownSet(snapshot.session);
-      const { stage, key, lastKey } = snapshot.session;
-      const setId = writer.setId(stage.name === 'set' ? key : lastKey);
+      const setId = writer.setId(shownKey(snapshot.session));
       if (!set || !setId) throw new Error('There is no set.');
       const { plan, aspect } = set;
       const { width = 640, height = Math.round(width / aspect), frameRate = 30 } = picture;

@@ -87,8 +87,8 @@ export interface Moment {
 export type SessionInput =
   | (Moment & { readonly type: 'clock' })
   | (Moment & { readonly type: 'reading'; readonly reading: SetupReading })
-  /** For the set under way; a late correction or a late save goes to the last one. */
-  | { readonly type: 'set'; readonly input: SetInput }
+  /** For the set with this number; for the one that is shown, where none is said. A late correction or save goes to the last. */
+  | { readonly type: 'set'; readonly input: SetInput; readonly key?: number }
   /** Pauses and goes on, whatever is under way. */
   | (Moment & { readonly type: 'pause-or-go-on' })
   /** Starts what is waiting: the go, or the next set. */
@@ -128,7 +128,9 @@ export interface CheckResultSaid {
 }
 
 export type SessionEffect =
-  | SetEffect
+  | Exclude<SetEffect, { readonly type: 'save-correction' }>
+  /** Of the set with this number, which may be over. */
+  | (Extract<SetEffect, { readonly type: 'save-correction' }> & { readonly key: number })
   /** The records that follow belong to a new set, with this number. */
   | { readonly type: 'begin-set'; readonly key: number; readonly at: number; readonly task: SetTask }
   | { readonly type: 'save-plan'; readonly plan: SessionPlan; readonly startAt: number }
@@ -195,6 +197,11 @@ export function wantsCamera({ stage, tasks, at }: SessionState, isOffBetweenSets
 /** The set that the screen shows: the one under way, or the last. */
 export function shownSet({ stage, lastSet }: SessionState): SetState | null {
   return stage.name === 'set' ? stage.set : lastSet;
+}
+
+/** Its number. */
+export function shownKey({ stage, key, lastKey }: SessionState): number {
+  return stage.name === 'set' ? key : lastKey;
 }
 
 /** Whether all was done that was planned. */

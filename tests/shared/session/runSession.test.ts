@@ -263,9 +263,29 @@ describe('how it was', () => {
     const run = startSession(planOf(block(), block()));
     run.watch(doubles(2));
     run.send({ type: 'set', input: { type: 'correct', change: -1, nowMs: 0 } });
-    expect(run.effects.at(-1)).toEqual({ type: 'save-correction', change: -1 });
+    expect(run.effects.at(-1)).toEqual({ type: 'save-correction', key: 1, change: -1 });
     expect(countShown(shownSet(run.state()) ?? never())).toBe(1);
     expect(run.state().stage.name).toBe('rest');
+  });
+
+  test('it can be at the end of a session that was ended before the next set had begun', () => {
+    const run = startSession(planOf(block(), block()));
+    run.watch(doubles(2));
+    run.send({ type: 'next' });
+    expect(run.state().stage).toMatchObject({ name: 'set', set: { phase: 'setup' } });
+    run.send({ type: 'end-session' });
+    run.send({ type: 'set', input: { type: 'correct', change: -1, nowMs: 0 } });
+    expect(run.effects.at(-1)).toEqual({ type: 'save-correction', key: 1, change: -1 });
+    expect(countShown(shownSet(run.state()) ?? never())).toBe(1);
+  });
+
+  test('a correction that is saved when the next set is before the camera counts in its own', () => {
+    const run = startSession(planOf(block(), block()));
+    run.watch(doubles(2));
+    run.send({ type: 'next' });
+    run.send({ type: 'set', key: 1, input: { type: 'correction-saved', change: 1 } });
+    expect(countShown(run.state().lastSet ?? never())).toBe(3);
+    expect(countShown(shownSet(run.state()) ?? never())).toBe(0);
   });
 });
 
