@@ -320,7 +320,10 @@ export const text = {
   } satisfies Record<VideoScreenProblem, Problem>,
 
   callError: {
-    'bad-request': { title: 'That did not work', advice: 'This is a fault of Soleus. Nothing was lost.' },
+    'bad-request': {
+      title: 'That did not work',
+      advice: 'This is a fault of Soleus, and it was not done. What was saved is safe.',
+    },
     'history-locked': {
       title: 'Another Soleus is using your history',
       advice: 'It is open in another window or program. Close that one and try again. Nothing was lost.',

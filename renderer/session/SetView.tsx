@@ -4,10 +4,10 @@ import { SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
 import { HelpLink } from '../help/HelpLink.tsx';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
-import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { FramingPicture } from './FramingPicture.tsx';
 import { LiveTrace } from './LiveTrace.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
+import { NotSaved } from './NotSaved.tsx';
 import { PhaseSign } from './PhaseSign.tsx';
 import { RepDots } from './RepDots.tsx';
 import { TempoBar } from './TempoBar.tsx';
@@ -137,11 +137,7 @@ function Interruption({ session, live: { saveError }, set }: SetViewProps) {
   if (set.phase === 'paused' && set.trouble === 'not-saved' && saveError) {
     return (
       <div className="veil">
-        <ProblemCard problem={text.callError[saveError]}>
-          <Button look="primary" onPress={goOn}>
-            {text.session.tryAgain}
-          </Button>
-        </ProblemCard>
+        <NotSaved code={saveError} onGoOn={goOn} />
       </div>
     );
   }

@@ -21,6 +21,7 @@ export const TROUBLES: readonly TroubleGroup[] = [
     sentences: {
       'session.away': text.session.away,
       'session.noFrames': text.session.noFrames,
+      'session.refused': text.session.refused,
       'session.soundBlocked': text.session.soundBlocked,
       'session.swapNone': text.session.swapNone,
       'summary.nothing': text.summary.nothing,
