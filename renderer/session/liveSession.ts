@@ -95,6 +95,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       publish({ saveError: code });
       send({ type: 'saves-failed' });
     },
+    onRecovery: () => publish({ saveError: null }),
   });
   let pose: PoseClient | null = null;
   /** Of the camera as it was opened last. */

@@ -34,6 +34,8 @@ export interface SessionWriterOptions {
   /** What became of a rep or a correction, and the number of its set. */
   readonly onOutcome: (outcome: SaveOutcome, key: number) => void;
   readonly onFailure: (code: ErrorCode) => void;
+  /** What could not be written before is written now. */
+  readonly onRecovery: () => void;
 }
 
 interface OpenSet {
@@ -45,8 +47,8 @@ interface OpenSet {
 }
 
 export function createSessionWriter(options: SessionWriterOptions): SessionWriter {
-  const { api, source, personHeightCm, resume, onOutcome, onFailure } = options;
-  const queue = createSaveQueue(onFailure);
+  const { api, source, personHeightCm, resume, onOutcome, onFailure, onRecovery } = options;
+  const queue = createSaveQueue({ onFailure, onRecovery });
   const sessionId = resume?.sessionId ?? uuidv7();
   const setIds = new Map(resume?.done.map(({ id }, place) => [keyBefore(place), id]));
   let isStarted = resume !== undefined;

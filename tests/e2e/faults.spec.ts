@@ -51,8 +51,17 @@ test('the connection is cut: nothing is announced that is not saved, and then it
   await tryAgain(page);
   await doRaises(page, 1);
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
+  // What cannot be written at the end is told until it is, whatever makes that happen.
+  const feel = (name: string): Promise<void> => page.getByRole('radio', { name, exact: true }).check({ force: true });
+  await cut(page, true);
+  await feel(text.feel.choices.worse);
+  await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title);
+  await cut(page, false);
+  await feel(text.feel.choices.better);
+  await expect(page.getByRole('alert')).toBeHidden();
   const [session] = await sessionsAfterStop();
   expect(session?.sets.map(({ reps }) => reps.map(({ n }) => n))).toEqual([[1, 2, 3, 4]]);
+  expect(session?.feels.map((said) => said.feel)).toEqual(['worse', 'better']);
 });
 
 test('the page dies: what it had announced is there, and the set can go on in a new one', async ({ openApp }) => {

@@ -86,6 +86,7 @@ async function live(
     onFailure: (code) => {
       throw new Error(`A record could not be saved: ${code}`);
     },
+    onRecovery: () => undefined,
   });
   writer.write({ type: 'save-plan', plan, startAt: 0 });
   let [state, first] = beginTask(initialSession(plan, PERSON));

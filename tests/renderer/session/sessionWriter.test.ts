@@ -59,6 +59,7 @@ function start({ over = (api) => api, onFailure = fail }: Saving = {}) {
     personHeightCm: 175,
     onOutcome: (outcome) => outcomes.push(outcome),
     onFailure,
+    onRecovery: () => undefined,
   });
   const sessions = () => services.api['history.sessions']({ beforeMs: Number.MAX_SAFE_INTEGER, limit: 10 });
   return { writer, outcomes, sessions, api: services.api };
@@ -146,6 +147,7 @@ describe('what happens in a session reaches a real database', () => {
       },
       onOutcome: () => undefined,
       onFailure: () => undefined,
+      onRecovery: () => undefined,
     });
     again.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
     again.write({ type: 'save-rep', n: 2, side: 'both', topMs: 4000 });
