@@ -114,7 +114,9 @@ function isSameTask(set: SetRecord, at: number, { exercise, side }: SetTask): bo
 function openSet(set: SetRecord): Resumption['open'] & object {
   // Reps are numbered on from the last. What is missing in between, or was none, is a correction here.
   const last = set.reps.reduce((n, rep) => Math.max(n, rep.n), 0);
-  return { setId: set.id, alreadyDone: last, alreadyCorrected: countOf(set) - last };
+  // More may have been taken away than there was: the next rep only makes good for that, here as in the history.
+  const counted = set.reps.filter(({ counts }) => counts).length + set.corrected;
+  return { setId: set.id, alreadyDone: last, alreadyCorrected: counted - last };
 }
 
 function blockOf({ exercise, side, targetReps }: SetRecord): Block {
