@@ -11,7 +11,7 @@ export interface Resumption {
   readonly open?: { readonly setId: string; readonly alreadyDone: number; readonly alreadyCorrected: number };
   /** What is over: how it was can still be said. */
   readonly done: readonly DoneSet[];
-  /** The latest moment in its records, in ms since 1970: what follows is dated after it. */
+  /** Of all that is in its records (`lastMsOf`): what follows is dated after it. */
   readonly lastMs: number;
 }
 
@@ -81,7 +81,8 @@ export function setsToClose({ sets }: SessionRecord, resume: Resumption | null):
   return sets.filter((set) => !set.end && set.id !== resume?.open?.setId).map(({ id }) => id);
 }
 
-function lastMsOf({ startedAtMs, plan, sets, feels }: SessionRecord): number {
+/** The latest moment in its records, in ms since 1970: what follows is dated no earlier. */
+export function lastMsOf({ startedAtMs, plan, sets, feels }: SessionRecord): number {
   const inSets = sets.flatMap((set) => [
     set.startedAtMs,
     set.end?.endedAtMs ?? 0,
