@@ -370,6 +370,8 @@ export const text = {
       `Your history file was damaged. It was put aside, not deleted, in ${path}, and a new one was begun with what could be read.`,
     'settings-set-aside': (path: string) =>
       `Your settings could not be read. They were put aside in ${path}; the usual ones are in use.`,
+    'settings-unreadable': (path: string) =>
+      `Your settings in ${path} cannot be read or put aside; the usual ones are in use. Nothing was deleted.`,
     'backup-folder-away': (path: string) =>
       `Backups cannot go into ${path} just now. Until they can, they go beside your history. Settings, “Backups”, says more.`,
   } satisfies Record<Notice['code'], (path: string) => string>,

@@ -48,7 +48,7 @@ const nothing = z.null();
 
 /** Something the person should read once, such as a damaged history that was set aside. */
 export const noticeSchema = z.object({
-  code: z.enum(['history-set-aside', 'settings-set-aside', 'backup-folder-away']),
+  code: z.enum(['history-set-aside', 'settings-set-aside', 'settings-unreadable', 'backup-folder-away']),
   /** Where the file was put, or the folder. */
   path: z.string(),
 });

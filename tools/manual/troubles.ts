@@ -58,6 +58,7 @@ export const TROUBLES: readonly TroubleGroup[] = [
       ...under('notice', {
         'history-set-aside': text.notice['history-set-aside'](UNKNOWN),
         'settings-set-aside': text.notice['settings-set-aside'](UNKNOWN),
+        'settings-unreadable': text.notice['settings-unreadable'](UNKNOWN),
         'backup-folder-away': text.notice['backup-folder-away'](UNKNOWN),
       }),
       ...under('backups.folderProblem', text.backups.folderProblem),
