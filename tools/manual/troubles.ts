@@ -2,6 +2,7 @@ import { text } from '../../renderer/messages/en.ts';
 import type { Problem } from '../../renderer/messages/problem.ts';
 import { REFUSALS, type Refusal, type RefusalCode } from '../../shared/history/importing.ts';
 import { TRANSFER_PROBLEMS } from '../../shared/history/transfer.ts';
+import { PAGE_LOST } from '../../shared/window/windowWords.ts';
 
 /** Everything the app says when something is not right, as the manual's chapter on it is arranged. */
 export interface TroubleGroup {
@@ -64,6 +65,7 @@ export const TROUBLES: readonly TroubleGroup[] = [
       ...under('backups.folderProblem', text.backups.folderProblem),
       ...under('backups.failure', text.backups.failure),
       'recovery.title': text.recovery.title,
+      'window.pageLost': PAGE_LOST,
       'settings.notSaved': text.settings.notSaved,
       'welcome.notSaved': text.welcome.notSaved,
     },
