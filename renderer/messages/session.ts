@@ -103,6 +103,7 @@ export const sessionText = {
       'stand-still': 'Stand still for a moment.',
       'lie-still': 'Lie still for a moment.',
     } satisfies Record<Instruction, string>,
+    tooFewDrawn: 'This machine is too busy to draw the athlete. Close other programs.',
   },
 
   summary: {

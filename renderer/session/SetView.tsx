@@ -1,6 +1,6 @@
 import { framingOf } from '../../shared/exercises/framing.ts';
 import { countShown, hasTempo, type SetState } from '../../shared/session/setState.ts';
-import { SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
+import { type Instruction, SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
 import { HelpLink } from '../help/HelpLink.tsx';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
@@ -70,7 +70,7 @@ function SetupGuide({ live, set: { plan, setup, trouble } }: Omit<SetViewProps, 
         : trouble === 'camera-lost'
           ? [text.session.noFrames, text.session.noFramesHint]
           : [
-              verdict.instruction ? text.setup.instruction[verdict.instruction] : text.session.ready,
+              verdict.instruction ? instructionOf(live, verdict.instruction) : text.session.ready,
               text.setup.framing(framing),
             ];
   return (
@@ -131,7 +131,8 @@ function Counting({ live: { view }, session, set }: SetViewProps) {
 }
 
 /** Dims everything but one sentence while the set waits. */
-function Interruption({ session, live: { saveError }, set }: SetViewProps) {
+function Interruption({ session, live, set }: SetViewProps) {
+  const { saveError } = live;
   const nowMs = session.frameMs();
   const goOn = (): void => session.send({ type: 'go-on' });
   if (set.phase === 'paused' && set.trouble === 'not-saved' && saveError) {
@@ -167,8 +168,14 @@ function Interruption({ session, live: { saveError }, set }: SetViewProps) {
   const isGone = !instruction || instruction === 'step-into-picture';
   return (
     <div className="veil" role="status">
-      <p className="veil-title">{isGone ? text.session.away : text.setup.instruction[instruction]}</p>
+      <p className="veil-title">{isGone ? text.session.away : instructionOf(live, instruction)}</p>
       <p>{text.session.awayHint(countShown(set))}</p>
     </div>
   );
+}
+
+/** No light helps whoever is drawn. */
+function instructionOf({ source }: LiveSnapshot, instruction: Instruction): string {
+  const isDrawn = source?.ownTime !== undefined;
+  return isDrawn && instruction === 'too-few-frames' ? text.setup.tooFewDrawn : text.setup.instruction[instruction];
 }

@@ -5,8 +5,12 @@
  * moved to go on where this clock is.
  */
 export interface FrameClock {
-  /** The frames that follow come from another source. */
-  newSource(): void;
+  /**
+   * The frames that follow come from another source.
+   *
+   * @param ownMs its own time, if that does not go with the wall's
+   */
+  newSource(ownMs?: () => number): void;
   /**
    * A frame taken at `frameMs` on its source's clock reached the page's process at `arrivedMs` (performance.now()). Answers
    * with its time on this clock. With a new source it goes on after all times before.
@@ -22,19 +26,25 @@ export function createFrameClock(now: () => number): FrameClock {
   /** What is added to the times of the present source; null until its first frame. */
   let shiftMs: number | null = null;
   let lastMs = Number.NEGATIVE_INFINITY;
+  let ownMs: (() => number) | undefined;
 
   return {
-    newSource: () => {
+    newSource: (ownTime) => {
       shiftMs = null;
+      ownMs = ownTime;
     },
     observe: (frameMs, arrivedMs) => {
       // This clock went on while nobody looked: a source's first frame is dated at its arrival.
       shiftMs ??= pageMinusFrame === null ? 0 : Math.max(arrivedMs - pageMinusFrame, lastMs + 1) - frameMs;
       lastMs = frameMs + shiftMs;
-      pageMinusFrame = Math.min(pageMinusFrame ?? Number.POSITIVE_INFINITY, arrivedMs - lastMs);
+      const offset = arrivedMs - lastMs;
+      pageMinusFrame = ownMs ? offset : Math.min(pageMinusFrame ?? Number.POSITIVE_INFINITY, offset);
       return lastMs;
     },
-    now: () => (pageMinusFrame === null ? null : now() - pageMinusFrame),
+    now: () => {
+      if (ownMs && shiftMs !== null) return ownMs() + shiftMs;
+      return pageMinusFrame === null ? null : now() - pageMinusFrame;
+    },
     toPageMs: (frameMs) => frameMs + (pageMinusFrame ?? 0),
   };
 }

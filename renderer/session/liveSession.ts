@@ -174,6 +174,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
 
   function takeReading({ frame, brightness, arrivedMs }: PoseReading): void {
     const seen = { ...frame, tMs: clock.observe(frame.tMs, arrivedMs) };
+    snapshot.source?.ownTime?.looked(frame.tMs);
     const aspect = snapshot.source?.aspect ?? 4 / 3;
     const reading = { frame: seen, aspect, brightness };
     send({ ...moment(), type: 'reading', reading }, { frame: seen, status: 'running' });
@@ -208,7 +209,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       const source = await options.openSource();
       if (closed || turn !== mine) return source.stop();
       picture = source.track.getSettings();
-      clock.newSource();
+      clock.newSource(source.ownTime?.nowMs);
       publish({ source, status: 'starting' });
       source.track.addEventListener('ended', () => failWith('camera-unplugged'));
       const setup = await options.choosePose(source);

@@ -16,7 +16,10 @@ const UNKNOWN = '…';
 
 export const TROUBLES: readonly TroubleGroup[] = [
   { title: 'The camera and the pose model', sentences: under('problem', text.problem) },
-  { title: 'Before the first rep', sentences: under('setup.instruction', text.setup.instruction) },
+  {
+    title: 'Before the first rep',
+    sentences: { ...under('setup.instruction', text.setup.instruction), 'setup.tooFewDrawn': text.setup.tooFewDrawn },
+  },
   {
     title: 'In a session',
     sentences: {

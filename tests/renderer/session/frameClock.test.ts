@@ -43,6 +43,21 @@ describe('another source, or the same one opened again', () => {
     expect(clock.observe(5e9 + 40, 13_040)).toBe(13_040);
   });
 
+  test('it has a time of its own, which may stand still', () => {
+    const { clock, passTo } = afterTenSeconds();
+    let ownMs = 0;
+    clock.newSource(() => ownMs);
+    passTo(13_000);
+    expect(clock.now()).toBe(13_000);
+    expect(clock.observe(0, 13_000)).toBe(13_000);
+    passTo(14_000);
+    expect(clock.now()).toBe(13_000);
+    ownMs = 40;
+    expect(clock.now()).toBe(13_040);
+    expect(clock.observe(40, 14_060)).toBe(13_040);
+    expect(clock.toPageMs(13_080)).toBe(14_100);
+  });
+
   test('a slow first arrival is made good, and no time comes twice', () => {
     const { clock, lastMs } = afterTenSeconds();
     clock.newSource();
