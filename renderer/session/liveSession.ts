@@ -5,6 +5,7 @@ import type { PoseFrame } from '../../shared/pose/landmarks.ts';
 import { resumeSet, stepSession } from '../../shared/session/runSession.ts';
 import {
   initialSession,
+  isCounting,
   type Moment,
   type Person,
   type PersonInput,
@@ -130,8 +131,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
   function take([session, effects]: [SessionState, SessionEffect[]], seen: Partial<LiveSnapshot> = {}): void {
     const before = snapshot.session;
     const [setBefore, set] = [setUnderWay(before), setUnderWay(session)];
-    // Between sets nothing is counted.
-    if ((set === null) !== (setBefore === null)) pose?.setIdle(set === null);
+    if (isCounting(session) !== isCounting(before)) pose?.setIdle(!isCounting(session));
     const view = set === setBefore ? snapshot.view : set ? viewCounter(counterSetup(set), set.counter) : NO_VIEW;
     if (session !== before || Object.keys(seen).length > 0) publish({ ...seen, session, view });
     for (const effect of effects) perform(effect);
@@ -215,6 +215,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       const setup = await options.choosePose(source);
       if (closed || snapshot.source !== source) return;
       pose = watchPose(source.track, setup, { onReading: takeReading, onProblem: failWith });
+      pose.setIdle(!isCounting(snapshot.session));
     } catch (error) {
       if (!closed && turn === mine)
         failWith(error instanceof CameraError || error instanceof PoseError ? error.problem : 'camera-failed');

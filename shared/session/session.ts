@@ -8,7 +8,7 @@ import type { SetupReading } from '../setup/setupCheck.ts';
 import type { GoState } from './go.ts';
 import type { DoneSet, Resumption } from './resumption.ts';
 import { type SessionPlan, type SetTask, tasksOf } from './sessionPlan.ts';
-import type { SetEffect, SetInput, SetState } from './setState.ts';
+import type { SetEffect, SetInput, SetPhase, SetState } from './setState.ts';
 
 /**
  * A session from its first exercise to the last question: (state, input) → [state, effects]. It leads from set to set and
@@ -193,6 +193,13 @@ export function wantsCamera({ stage, tasks, at }: SessionState, isOffBetweenSets
   if (stage.name !== 'go' && stage.name !== 'rest') return false;
   return !isOffBetweenSets && tasks.slice(at + 1).some(({ exercise }) => isSeen(exercise));
 }
+
+/** Whether movements count now: between sets, while somebody gets into place, and in a pause, they do not. */
+export function isCounting({ stage }: SessionState): boolean {
+  return stage.name === 'set' && COUNTING.includes(stage.set.phase);
+}
+
+const COUNTING: readonly SetPhase[] = ['count-in', 'working', 'away'];
 
 /** The set that the screen shows: the one under way, or the last. */
 export function shownSet({ stage, lastSet }: SessionState): SetState | null {
