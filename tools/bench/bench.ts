@@ -72,7 +72,9 @@ async function hoursOfSession(hours: number): Promise<void> {
   });
   const grown = whatGrew(long);
   writeFileSync(join(TARGET, 'hours.json'), `${JSON.stringify(long, null, 2)}\n`);
-  console.log(`${long.hours} hours: ${long.frames} frames, ${long.sets} sets, ${long.reps} reps.`);
+  console.log(
+    `${long.hours} hours: ${long.frames} frames, ${long.framesSeen} of them seen, ${long.sets} sets, ${long.reps} reps.`,
+  );
   console.log(grown.length === 0 ? 'All is flat.' : `Not flat: ${grown.join('; ')}`);
   process.exitCode = grown.length === 0 ? 0 : 1;
 }
