@@ -58,7 +58,7 @@ function Running({ session, hasLetterKeys, alternativesTo, onLeave }: RunningPro
   const live = useSyncExternalStore(session.subscribe, session.snapshot);
   const { stage, hold, plan } = live.session;
   const [isStuck, setStuck] = useState(false);
-  useSessionKeys(session, live.session, hasLetterKeys);
+  useSessionKeys(session, hasLetterKeys);
   const leave = (): void => {
     session.end(isWhole(live.session) ? 'finished' : 'stopped').then(onLeave, () => setStuck(true));
   };
