@@ -1,5 +1,5 @@
 import type { BrowserWindow, Rectangle, Screen } from 'electron';
-import { bringToFront, loadPage, windowOptions } from './window.ts';
+import { bringToFront, loadPage, type WindowCare, windowOptions } from './window.ts';
 
 export interface BreakWindow {
   /** Opens it, or brings back the one that is open. Only who asked for it gets the keyboard with it. */
@@ -21,8 +21,7 @@ const SOON_MS = 20_000;
 /** The small window with the break: in a corner of the display where the pointer is, above the others where that works. */
 export function createBreakWindow(
   { BrowserWindow: Window, screen }: BreakWindowElectron,
-  preload: string,
-  onOpen: (window: BrowserWindow) => void,
+  care: WindowCare,
 ): BreakWindow {
   let window: BrowserWindow | null = null;
   let isDrawn = false;
@@ -43,7 +42,7 @@ export function createBreakWindow(
   function openNew(): void {
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
     const opened = new Window({
-      ...windowOptions(preload),
+      ...windowOptions(care.preload),
       ...cornerOf(workArea),
       ...{ alwaysOnTop: true, maximizable: false, fullscreenable: false },
     });
@@ -56,8 +55,8 @@ export function createBreakWindow(
     opened.on('closed', () => {
       if (window === opened) window = null;
     });
-    loadPage(opened, '#break');
-    onOpen(opened);
+    loadPage(opened, care, '#break');
+    care.onOpen(opened);
     window = opened;
   }
 

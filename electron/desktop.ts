@@ -11,7 +11,7 @@ import { createPresence } from './presence.ts';
 import { dataFolder } from './services/dataFolder.ts';
 import { isTrayShown } from './services/linuxTray.ts';
 import { createServices } from './services/services.ts';
-import { createMainWindow, watchWindows } from './window.ts';
+import { askToLoad, createMainWindow, type WindowCare, watchWindows } from './window.ts';
 
 /** Built files lie in out/main, out/preload and out/renderer. */
 const OUT = join(import.meta.dirname, '..');
@@ -22,7 +22,7 @@ const REFRESH_MS = 20_000;
 
 /** The desktop host: the windows, the tray, and the services behind them. A second launch speaks to the first. */
 export function startDesktop(electron: DesktopElectron, system: DesktopSystem): void {
-  const { app, ipcMain, Menu, powerMonitor, protocol, session } = electron;
+  const { app, dialog, ipcMain, Menu, powerMonitor, protocol, session } = electron;
   const { platform, env } = system;
   const launch = readLaunch(system.argv);
   if (launch.problem) {
@@ -54,9 +54,14 @@ export function startDesktop(electron: DesktopElectron, system: DesktopSystem): 
   const { breaks, backups, settings, log } = services;
   system.onUncaught((error) => log.error('process', error));
 
-  const preload = join(OUT, 'preload/preload.cjs');
-  const watch = watchWindows(breaks.setVisible);
-  const main = createMainWindow(electron.BrowserWindow, preload, watch);
+  const care: WindowCare = {
+    preload: join(OUT, 'preload/preload.cjs'),
+    onOpen: watchWindows(breaks.setVisible),
+    onDeath: (reason) => log.note('page-gone', { reason }),
+    asksToLoad: () => askToLoad(dialog),
+    nowMs: () => performance.now(),
+  };
+  const main = createMainWindow(electron.BrowserWindow, care);
 
   /** Whether breaks go on without a window: where it shows in the tray, or where the person wants it from login on. */
   const staysWithoutWindow = async (): Promise<boolean> => {
@@ -79,9 +84,8 @@ export function startDesktop(electron: DesktopElectron, system: DesktopSystem): 
       electron,
       system,
       service: breaks,
-      preload,
+      care,
       iconFolder: join(OUT, '../resources/icons'),
-      onOpen: watch,
       openApp: main.show,
     });
     app.on('second-instance', (_event, argv) => {

@@ -1,4 +1,3 @@
-import type { BrowserWindow } from 'electron';
 import type { BreakAction, BreakEvent, Stage } from '../shared/breaks/breakState.ts';
 import type { BreaksView } from '../shared/breaks/breaksView.ts';
 import { createBreakNotification } from './breakNotification.ts';
@@ -7,14 +6,14 @@ import type { DesktopElectron, DesktopSystem } from './desktopSystem.ts';
 import type { BreakService } from './services/breaks/breakService.ts';
 import { openTray } from './tray.ts';
 import type { TrayCommand } from './trayMenu.ts';
+import type { WindowCare } from './window.ts';
 
 interface DesktopBreaksOptions {
   readonly electron: DesktopElectron;
   readonly system: DesktopSystem;
   readonly service: BreakService;
-  readonly preload: string;
+  readonly care: WindowCare;
   readonly iconFolder: string;
-  readonly onOpen: (window: BrowserWindow) => void;
   readonly openApp: (place?: '#breaks') => void;
 }
 
@@ -34,7 +33,7 @@ export function createDesktopBreaks(options: DesktopBreaksOptions): DesktopBreak
   const { platform } = options.system;
   let stage: Stage['name'] | null = null;
 
-  const window = createBreakWindow(electron, options.preload, options.onOpen);
+  const window = createBreakWindow(electron, options.care);
   const notification = createBreakNotification(electron.Notification, { platform, act, open: () => window.open(true) });
   const tray = openTray(electron, { platform, iconFolder: options.iconFolder, run });
 

@@ -6,6 +6,7 @@ export type DesktopElectron = Pick<
   typeof import('electron'),
   | 'app'
   | 'BrowserWindow'
+  | 'dialog'
   | 'ipcMain'
   | 'Menu'
   | 'Notification'

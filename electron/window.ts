@@ -1,5 +1,6 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog } from 'electron';
 import { PAGE_ORIGIN } from '../shared/contract/bridge.ts';
+import { PAGE_LOST } from '../shared/window/windowWords.ts';
 
 /** What every window has: it is shown when its page has drawn. */
 export function windowOptions(preload: string): BrowserWindowConstructorOptions {
@@ -21,21 +22,50 @@ export function windowOptions(preload: string): BrowserWindowConstructorOptions 
   };
 }
 
-/** A page that dies more often than this dies of something that loading it again does not mend. */
-const MOST_DEATHS = 3;
+/** What every window is opened with. */
+export interface WindowCare {
+  readonly preload: string;
+  readonly onOpen: (window: BrowserWindow) => void;
+  /** Its page has died of this, in a word of Electron's. */
+  readonly onDeath: (reason: string) => void;
+  /** It dies again and again: whether the person wants it to be loaded once more. */
+  readonly asksToLoad: () => Promise<boolean>;
+  /** Ever rising time in ms. */
+  readonly nowMs: () => number;
+}
+
+/** A page that dies more often than this within this time dies of something that loading it again does not mend. */
+const MOST_DEATHS = { count: 3, withinMs: 600_000 } as const;
 
 /** Loads our page at one of its places. When the page dies, it is loaded again. */
-export function loadPage(window: BrowserWindow, place = ''): void {
-  let deaths = 0;
+export function loadPage(window: BrowserWindow, care: WindowCare, place = ''): void {
+  let deaths: number[] = [];
   const load = (): void => void window.loadURL(`${PAGE_ORIGIN}/${place}`);
+  const revive = async (): Promise<void> => {
+    const nowMs = care.nowMs();
+    deaths = [...deaths.filter((atMs) => nowMs - atMs < MOST_DEATHS.withinMs), nowMs];
+    // What was announced is saved, and the page offers to go on with it.
+    if (deaths.length <= MOST_DEATHS.count) return load();
+    deaths = [];
+    const isWanted = await care.asksToLoad();
+    if (window.isDestroyed()) return;
+    if (isWanted) load();
+    else window.close();
+  };
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
-    deaths += 1;
-    // What was announced is saved, and the page offers to go on with it.
-    if (deaths <= MOST_DEATHS) load();
-    else window.close();
+    care.onDeath(reason);
+    void revive();
   });
   load();
+}
+
+/** Asks in a window of the system's own: of ours nothing is left that could say it. */
+export async function askToLoad(dialog: Pick<Dialog, 'showMessageBox'>): Promise<boolean> {
+  const { title, advice, again, close } = PAGE_LOST;
+  const buttons = { buttons: [again, close], defaultId: 0, cancelId: 1, noLink: true };
+  const { response } = await dialog.showMessageBox({ type: 'error', message: title, detail: advice, ...buttons });
+  return response === 0;
 }
 
 /** Brings a window to the front, with the keyboard. */
@@ -67,24 +97,20 @@ export interface MainWindow {
   show(place?: '#breaks'): void;
 }
 
-export function createMainWindow(
-  Window: typeof BrowserWindow,
-  preload: string,
-  onOpen: (window: BrowserWindow) => void,
-): MainWindow {
+export function createMainWindow(Window: typeof BrowserWindow, care: WindowCare): MainWindow {
   let window: BrowserWindow | null = null;
 
   function open(place = ''): void {
     const opened = new Window({
-      ...windowOptions(preload),
+      ...windowOptions(care.preload),
       ...{ width: 1280, height: 800, minWidth: 1024, minHeight: 640 },
     });
     opened.once('ready-to-show', () => opened.show());
     opened.on('closed', () => {
       window = null;
     });
-    loadPage(opened, place);
-    onOpen(opened);
+    loadPage(opened, care, place);
+    care.onOpen(opened);
     window = opened;
   }
 

@@ -1,5 +1,12 @@
 import { BRIDGE_NAME, type Bridge } from '../shared/contract/bridge.ts';
-import { type Api, CallError, createClient, type Transport } from '../shared/contract/contract.ts';
+import {
+  type Api,
+  CallError,
+  type CallName,
+  createClient,
+  isLongCall,
+  type Transport,
+} from '../shared/contract/contract.ts';
 import { SOCKET_PATH, SOCKET_PROTOCOL, type SocketRequest, socketMessageSchema } from '../shared/contract/socket.ts';
 
 /** The desktop app hands this to its pages. */
@@ -17,11 +24,14 @@ export function connectHost(): Api {
 }
 
 const KEY = 'soleus-key';
-const ANSWER_WITHIN_MS = 15_000;
+/** Ten years of history are read page by page, or written anew, in less than a minute; disks can be slow. */
+const ANSWER_WITHIN_MS = { usual: 15_000, long: 300_000 } as const;
 
 interface Pending {
+  readonly name: CallName;
   readonly resolve: (outcome: unknown) => void;
   readonly reject: (error: Error) => void;
+  timer: ReturnType<typeof setTimeout>;
 }
 
 /** One socket, opened at the first call and again after it was lost. */
@@ -30,28 +40,55 @@ function socketTransport(): Transport {
   let opening: Promise<WebSocket> | null = null;
   let nextId = 0;
 
+  const settle = (id: number, how: (call: Pending) => void): void => {
+    const call = pending.get(id);
+    if (!call) return;
+    clearTimeout(call.timer);
+    pending.delete(id);
+    how(call);
+  };
+  const fail = (id: number, why: string): void =>
+    settle(id, ({ name, reject }) => reject(new CallError('not-connected', `${name}: ${why}`)));
   const lose = (): void => {
     opening = null;
-    for (const { reject } of pending.values()) reject(new CallError('not-connected', 'The connection was lost.'));
-    pending.clear();
+    for (const id of pending.keys()) fail(id, 'the connection was lost.');
   };
+  /** While it is at something long the service answers nobody: whoever waits in line waits on. */
+  const watch = (id: number, name: CallName): ReturnType<typeof setTimeout> =>
+    setTimeout(
+      () => {
+        const call = pending.get(id);
+        const isInLine = !isLongCall(name) && [...pending.values()].some((other) => isLongCall(other.name));
+        if (call && isInLine) call.timer = watch(id, name);
+        else fail(id, 'no answer came.');
+      },
+      isLongCall(name) ? ANSWER_WITHIN_MS.long : ANSWER_WITHIN_MS.usual,
+    );
   const open = (): Promise<WebSocket> =>
     new Promise((resolve, reject) => {
       const socket = new WebSocket(`ws://${location.host}${SOCKET_PATH}`, [SOCKET_PROTOCOL, secret()]);
+      const end = (): void => {
+        clearTimeout(timer);
+        // What it still says comes too late for whoever opens the next one.
+        socket.onmessage = null;
+        socket.onclose = null;
+        socket.close();
+        lose();
+        reject(new CallError('not-connected', 'The service does not answer.'));
+      };
+      const timer = setTimeout(end, ANSWER_WITHIN_MS.usual);
+      socket.onclose = end;
       socket.onmessage = ({ data }) => {
         const message = socketMessageSchema.safeParse(JSON.parse(String(data)));
         if (!message.success) return;
         if ('key' in message.data) {
+          clearTimeout(timer);
           sessionStorage.setItem(KEY, message.data.key);
           resolve(socket);
           return;
         }
-        pending.get(message.data.id)?.resolve(message.data.outcome);
-        pending.delete(message.data.id);
-      };
-      socket.onclose = () => {
-        lose();
-        reject(new CallError('not-connected', 'The service does not answer.'));
+        const { id, outcome } = message.data;
+        settle(id, (call) => call.resolve(outcome));
       };
     });
 
@@ -60,17 +97,7 @@ function socketTransport(): Transport {
     const socket = await opening;
     const id = nextId++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        pending.delete(id);
-        reject(new CallError('not-connected', `${name} was not answered.`));
-      }, ANSWER_WITHIN_MS);
-      const settle =
-        <T>(how: (value: T) => void) =>
-        (value: T): void => {
-          clearTimeout(timer);
-          how(value);
-        };
-      pending.set(id, { resolve: settle(resolve), reject: settle(reject) });
+      pending.set(id, { name, resolve, reject, timer: watch(id, name) });
       socket.send(JSON.stringify({ id, name, request } satisfies SocketRequest));
     });
   };

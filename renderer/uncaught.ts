@@ -9,8 +9,9 @@ export function reportUncaught(api: Api): (error: unknown) => void {
   const report = (error: unknown): void => {
     left -= 1;
     if (left < 0) return;
-    const { name = typeof error, stack = '' } = error instanceof Error ? error : {};
-    api['app.report']({ name: name.slice(0, 100), stack: stack.slice(0, 20_000) }).catch(() => undefined);
+    const { name = typeof error, message = '', stack = '' } = error instanceof Error ? error : {};
+    const where = stack.replace(message, '');
+    api['app.report']({ name: name.slice(0, 100), stack: where.slice(0, 20_000) }).catch(() => undefined);
   };
   addEventListener('error', ({ error }) => report(error));
   addEventListener('unhandledrejection', ({ reason }) => report(reason));

@@ -65,9 +65,9 @@ export function createServices(options: ServiceOptions): Services {
   const log = openLog(dataFolder, now);
   log.note('start', { version, host, platform: process.platform, node: process.versions.node });
   const settings = openSettingsFile(dataFolder, fileStamp(now()));
-  if (settings.setAside) {
-    log.note('settings-set-aside');
-    notices.push({ code: 'settings-set-aside', path: settings.setAside });
+  if (settings.notice) {
+    log.note(settings.notice.code);
+    notices.push(settings.notice);
   }
 
   const clock: Clock = {

@@ -1,6 +1,7 @@
 import type { CatalogueId } from '../../shared/exercises/exerciseIds.ts';
-import { aspectOf, type FrameSource, stopAll } from '../capture/camera.ts';
+import { type FrameSource, stopAll } from '../capture/camera.ts';
 import type { Movement } from './movements.ts';
+import { createOwnTime } from './ownTime.ts';
 import { waitingFor } from './performances.ts';
 import { createStage, DEFAULT_STAGE } from './stage.ts';
 import { cameraSceneryOf } from './views.ts';
@@ -13,38 +14,37 @@ export interface AthleteCamera extends FrameSource {
   prepare(exercise: CatalogueId): void;
 }
 
-const FRAMES_PER_SECOND = 30;
-
 /** The athlete waits for the exercise, standing or lying, in the view that it is to be seen from. */
 export function openAthleteCamera(exercise: CatalogueId): AthleteCamera {
   const canvas = document.createElement('canvas');
   const stage = createStage(canvas, { ...DEFAULT_STAGE, ...cameraSceneryOf(exercise) });
-  const openedMs = performance.now();
+  const track = new MediaStreamTrackGenerator({ kind: 'video' });
+  const pictures = track.writable.getWriter();
+  const ownTime = createOwnTime();
   let waiting = waitingFor(exercise);
   let movement = waiting;
-  let startedMs = openedMs;
-  let drawnMs = 0;
+  let startedMs = 0;
   let request = 0;
-  const draw = (nowMs: number): void => {
+  const draw = (wallMs: number): void => {
     request = requestAnimationFrame(draw);
-    // Half a frame early is on time: the screen's rhythm is not the camera's.
-    if (nowMs - drawnMs < 1000 / FRAMES_PER_SECOND - 8) return;
-    drawnMs = nowMs;
-    const tMs = performance.now() - startedMs;
+    if (!ownTime.goOn(wallMs)) return;
+    const nowMs = ownTime.nowMs();
+    const tMs = nowMs - startedMs;
     if (tMs > movement.durationMs) movement = waiting;
-    stage.draw(movement, tMs, performance.now() - openedMs);
+    stage.draw(movement, tMs, nowMs);
+    // Unlike the stream of a canvas, it says itself when it was taken.
+    void pictures.write(new VideoFrame(canvas, { timestamp: Math.round(1000 * nowMs) }));
   };
   draw(performance.now());
-  const stream = canvas.captureStream(FRAMES_PER_SECOND);
-  const [track] = stream.getVideoTracks() as MediaStreamVideoTrack[];
-  if (!track) throw new Error('The canvas gives no picture.');
+  const stream = new MediaStream([track]);
   return {
     stream,
     track,
-    aspect: aspectOf(track),
+    aspect: canvas.width / canvas.height,
+    ownTime,
     perform: (next) => {
       movement = next;
-      startedMs = performance.now();
+      startedMs = ownTime.nowMs();
     },
     prepare: (next) => {
       stage.arrange(cameraSceneryOf(next));

@@ -72,8 +72,7 @@ export function useBreakFlow({ api, watch, onSession }: FlowOptions): BreakFlow 
   };
   const settle = async (sessionId: string): Promise<void> => {
     setEnding({ name: 'settling' });
-    const sessions = await api['history.sessions']({ beforeMs: Date.now() + 1, limit: 5 });
-    const session = sessions.find(({ id }) => id === sessionId);
+    const session = await api['history.session']({ id: sessionId });
     if (!session) return setEnding(null);
     const { rest, how } = doseOutcome(session);
     if (rest) return setEnding({ name: 'unfinished', rest });

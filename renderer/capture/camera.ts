@@ -24,7 +24,17 @@ export interface FrameSource {
   readonly track: MediaStreamVideoTrack;
   /** Width ÷ height of the picture. */
   readonly aspect: number;
+  /** Of pictures that are drawn: a camera's time goes by itself. */
+  readonly ownTime?: SourceTime;
   stop(): void;
+}
+
+/** A time that waits for whoever looks at the pictures. */
+export interface SourceTime {
+  /** On the clock of its frames, in ms. */
+  nowMs(): number;
+  /** The frame of this moment was looked at. */
+  looked(ms: number): void;
 }
 
 const WANTED: MediaTrackConstraints = {

@@ -19,7 +19,7 @@ export interface PoseListener {
 
 export interface PoseClient {
   /**
-   * Whether frames matter now. While they do not, a worker that has looked at many is replaced by a fresh one: what it takes
+   * Whether no movement counts now. Then a worker that has looked at many is replaced by a fresh one: what it takes
    * of memory it never gives back.
    */
   setIdle(isIdle: boolean): void;

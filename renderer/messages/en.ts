@@ -324,7 +324,10 @@ export const text = {
   } satisfies Record<VideoScreenProblem, Problem>,
 
   callError: {
-    'bad-request': { title: 'That did not work', advice: 'This is a fault of Soleus. Nothing was lost.' },
+    'bad-request': {
+      title: 'That did not work',
+      advice: 'This is a fault of Soleus, and it was not done. What was saved is safe.',
+    },
     'history-locked': {
       title: 'Another Soleus is using your history',
       advice: 'It is open in another window or program. Close that one and try again. Nothing was lost.',
@@ -376,6 +379,8 @@ export const text = {
       `Your history file was removed or replaced while Soleus ran. All that was counted was written again, into ${path}.`,
     'settings-set-aside': (path: string) =>
       `Your settings could not be read. They were put aside in ${path}; the usual ones are in use.`,
+    'settings-unreadable': (path: string) =>
+      `Your settings in ${path} cannot be read or put aside; the usual ones are in use. Nothing was deleted.`,
     'backup-folder-away': (path: string) =>
       `Backups cannot go into ${path} just now. Until they can, they go beside your history. Settings, “Backups”, says more.`,
   } satisfies Record<Notice['code'], (path: string) => string>,

@@ -26,6 +26,11 @@ export const sessionText = {
     awayHint: (count: number) => `Your count is kept: ${count}.`,
     noFrames: 'The camera sends no pictures',
     noFramesHint: 'Soleus is waiting for it. Your count is kept.',
+    refused: {
+      title: 'One thing could not be kept',
+      advice:
+        'This is a fault of Soleus. All the rest is in your history. If the count is not right, set it right with + and −.',
+    },
     paused: 'Paused',
     pausedHint: (count: number) => `Your count is kept: ${count}. Press space to go on.`,
     pausedGoHint: 'The time stands still. Press space to go on.',
@@ -98,6 +103,7 @@ export const sessionText = {
       'stand-still': 'Stand still for a moment.',
       'lie-still': 'Lie still for a moment.',
     } satisfies Record<Instruction, string>,
+    tooFewDrawn: 'This machine is too busy to draw the athlete. Close other programs.',
   },
 
   summary: {

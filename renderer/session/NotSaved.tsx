@@ -3,15 +3,19 @@ import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 
-/** Over everything else: what was done could not be written, and nothing goes on before it is tried again. */
-export function NotSaved({ code, onRetry }: { readonly code: ErrorCode; onRetry(): void }) {
+interface NotSavedProps {
+  readonly code: ErrorCode;
+  onGoOn(): void;
+}
+
+/** What could not be written, and the way on: to try it again, or without it where it was refused for good. */
+export function NotSaved({ code, onGoOn }: NotSavedProps) {
+  const isRefused = code === 'bad-request';
   return (
-    <div className="veil">
-      <ProblemCard problem={text.callError[code]}>
-        <Button look="primary" onPress={onRetry}>
-          {text.session.tryAgain}
-        </Button>
-      </ProblemCard>
-    </div>
+    <ProblemCard problem={isRefused ? text.session.refused : text.callError[code]}>
+      <Button look="primary" onPress={onGoOn}>
+        {isRefused ? text.session.goOn : text.session.tryAgain}
+      </Button>
+    </ProblemCard>
   );
 }

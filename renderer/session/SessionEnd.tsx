@@ -6,9 +6,9 @@ import { ALL_GOOD, isWhole, taskAt } from '../../shared/session/session.ts';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
-import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { asksAfter, CheckIn, isAnswered } from './CheckIn.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
+import { NotSaved } from './NotSaved.tsx';
 import { SetResult } from './SetResult.tsx';
 
 interface SessionEndProps {
@@ -90,11 +90,7 @@ export function SessionEnd({ session, live, onFinish, onLeaveUnsaved }: SessionE
             <p className="small soft">{text.feel.tomorrow}</p>
           </section>
         </div>
-        {live.saveError && (
-          <ProblemCard problem={text.callError[live.saveError]}>
-            <Button onPress={() => session.send({ type: 'retry-saves' })}>{text.session.tryAgain}</Button>
-          </ProblemCard>
-        )}
+        {live.saveError && <NotSaved code={live.saveError} onGoOn={() => session.send({ type: 'retry-saves' })} />}
         <div className="row summary-last">
           <Button look="primary" large onPress={onFinish}>
             {text.summary.finish}

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { GoView } from './GoView.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
+import { NotSaved } from './NotSaved.tsx';
 import { openLiveSession } from './openLiveSession.ts';
 import { PictureView } from './PictureView.tsx';
 import { RestView } from './RestView.tsx';
@@ -57,7 +58,7 @@ function Running({ session, hasLetterKeys, alternativesTo, onLeave }: RunningPro
   const live = useSyncExternalStore(session.subscribe, session.snapshot);
   const { stage, hold, plan } = live.session;
   const [isStuck, setStuck] = useState(false);
-  useSessionKeys(session, live.session, hasLetterKeys);
+  useSessionKeys(session, hasLetterKeys);
   const leave = (): void => {
     session.end(isWhole(live.session) ? 'finished' : 'stopped').then(onLeave, () => setStuck(true));
   };
@@ -77,7 +78,7 @@ function Running({ session, hasLetterKeys, alternativesTo, onLeave }: RunningPro
         session={session}
         live={live}
         onFinish={leave}
-        onLeaveUnsaved={isStuck ? () => onLeave(null) : undefined}
+        onLeaveUnsaved={isStuck && live.saveError ? () => onLeave(null) : undefined}
       />
     );
   }
@@ -112,11 +113,7 @@ function Held({ session, live: { saveError, status, session: state } }: WorkProp
   if (state.hasUnsaved && saveError) {
     return (
       <div className="veil">
-        <ProblemCard problem={text.callError[saveError]}>
-          <Button look="primary" onPress={goOn}>
-            {text.session.tryAgain}
-          </Button>
-        </ProblemCard>
+        <NotSaved code={saveError} onGoOn={goOn} />
       </div>
     );
   }

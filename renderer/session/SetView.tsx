@@ -1,13 +1,13 @@
 import { framingOf } from '../../shared/exercises/framing.ts';
 import { countShown, hasTempo, type SetState } from '../../shared/session/setState.ts';
-import { SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
+import { type Instruction, SETUP_CHECKS } from '../../shared/setup/setupCheck.ts';
 import { HelpLink } from '../help/HelpLink.tsx';
 import { text } from '../messages/en.ts';
 import { Button } from '../ui/Button.tsx';
-import { ProblemCard } from '../ui/ProblemCard.tsx';
 import { FramingPicture } from './FramingPicture.tsx';
 import { LiveTrace } from './LiveTrace.tsx';
 import type { LiveSession, LiveSnapshot } from './liveSession.ts';
+import { NotSaved } from './NotSaved.tsx';
 import { PhaseSign } from './PhaseSign.tsx';
 import { RepDots } from './RepDots.tsx';
 import { TempoBar } from './TempoBar.tsx';
@@ -58,19 +58,27 @@ function Corrections({ session }: Pick<SetViewProps, 'session'>) {
 }
 
 /** Being placed: one instruction, large enough for across the room, and what is right already. */
-function SetupGuide({ live, set: { plan, setup } }: Omit<SetViewProps, 'session'>) {
+function SetupGuide({ live, set: { plan, setup, trouble } }: Omit<SetViewProps, 'session'>) {
   const { verdict } = setup;
   const framing = framingOf(plan.exercise);
   const isWaiting = live.status !== 'running';
-  const title = live.status === 'opening' ? text.session.opening : text.session.starting;
-  const hint = live.status === 'opening' ? text.session.openingHint : text.session.startingHint;
-  const instruction = verdict.instruction ? text.setup.instruction[verdict.instruction] : text.session.ready;
+  const [title, hint] =
+    live.status === 'opening'
+      ? [text.session.opening, text.session.openingHint]
+      : isWaiting
+        ? [text.session.starting, text.session.startingHint]
+        : trouble === 'camera-lost'
+          ? [text.session.noFrames, text.session.noFramesHint]
+          : [
+              verdict.instruction ? instructionOf(live, verdict.instruction) : text.session.ready,
+              text.setup.framing(framing),
+            ];
   return (
     <section className="setup">
       <p className="setup-instruction" role="status">
-        {isWaiting ? title : instruction}
+        {title}
       </p>
-      <p className="soft setup-hint">{isWaiting ? hint : text.setup.framing(framing)}</p>
+      <p className="soft setup-hint">{hint}</p>
       <ul className="setup-checks" aria-label={text.setup.title}>
         {SETUP_CHECKS.filter((name) => name !== 'turned' || framing.turn !== 'any').map((name) => {
           const isRight = isWaiting ? null : verdict.checks[name];
@@ -123,17 +131,14 @@ function Counting({ live: { view }, session, set }: SetViewProps) {
 }
 
 /** Dims everything but one sentence while the set waits. */
-function Interruption({ session, live: { saveError }, set }: SetViewProps) {
+function Interruption({ session, live, set }: SetViewProps) {
+  const { saveError } = live;
   const nowMs = session.frameMs();
   const goOn = (): void => session.send({ type: 'go-on' });
   if (set.phase === 'paused' && set.trouble === 'not-saved' && saveError) {
     return (
       <div className="veil">
-        <ProblemCard problem={text.callError[saveError]}>
-          <Button look="primary" onPress={goOn}>
-            {text.session.tryAgain}
-          </Button>
-        </ProblemCard>
+        <NotSaved code={saveError} onGoOn={goOn} />
       </div>
     );
   }
@@ -148,18 +153,29 @@ function Interruption({ session, live: { saveError }, set }: SetViewProps) {
       </div>
     );
   }
-  if (set.phase !== 'away' || nowMs - (set.awaySinceMs ?? nowMs) < AWAY_SHOWN_AFTER_MS) return null;
+  if (set.phase !== 'away') return null;
+  // At once: where no frames come, this is not drawn again.
+  if (set.trouble === 'camera-lost') {
+    return (
+      <div className="veil" role="status">
+        <p className="veil-title">{text.session.noFrames}</p>
+        <p>{text.session.noFramesHint}</p>
+      </div>
+    );
+  }
+  if (nowMs - (set.awaySinceMs ?? nowMs) < AWAY_SHOWN_AFTER_MS) return null;
   const { instruction } = set.setup.verdict;
-  const title =
-    set.trouble === 'camera-lost'
-      ? text.session.noFrames
-      : !instruction || instruction === 'step-into-picture'
-        ? text.session.away
-        : text.setup.instruction[instruction];
+  const isGone = !instruction || instruction === 'step-into-picture';
   return (
     <div className="veil" role="status">
-      <p className="veil-title">{title}</p>
-      <p>{set.trouble === 'camera-lost' ? text.session.noFramesHint : text.session.awayHint(countShown(set))}</p>
+      <p className="veil-title">{isGone ? text.session.away : instructionOf(live, instruction)}</p>
+      <p>{text.session.awayHint(countShown(set))}</p>
     </div>
   );
+}
+
+/** No light helps whoever is drawn. */
+function instructionOf({ source }: LiveSnapshot, instruction: Instruction): string {
+  const isDrawn = source?.ownTime !== undefined;
+  return isDrawn && instruction === 'too-few-frames' ? text.setup.tooFewDrawn : text.setup.instruction[instruction];
 }

@@ -5,12 +5,14 @@ import type { PoseFrame } from '../../shared/pose/landmarks.ts';
 import { resumeSet, stepSession } from '../../shared/session/runSession.ts';
 import {
   initialSession,
+  isCounting,
   type Moment,
   type Person,
   type PersonInput,
   type SessionEffect,
   type SessionInput,
   type SessionState,
+  shownKey,
   shownSet,
   wantsCamera,
 } from '../../shared/session/session.ts';
@@ -80,7 +82,7 @@ const NO_VIEW: CounterView = { armed: false, phase: 'rest', elevation: 0, count:
 export function createLiveSession(options: LiveSessionOptions): LiveSession {
   const { api, cues, request, person } = options;
   const listeners = new Set<() => void>();
-  let clock = createFrameClock(() => performance.now());
+  const clock = createFrameClock(() => performance.now());
   const recorder = createTraceRecorder();
   const writer = createSessionWriter({
     api,
@@ -89,11 +91,12 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     ...(request.resume && {
       resume: request.resume,
     }),
-    onOutcome: (input) => send({ type: 'set', input }),
+    onOutcome: (input, key) => send({ type: 'set', input, key }),
     onFailure: (code) => {
       publish({ saveError: code });
       send({ type: 'saves-failed' });
     },
+    onRecovery: () => publish({ saveError: null }),
   });
   let pose: PoseClient | null = null;
   /** Of the camera as it was opened last. */
@@ -128,8 +131,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
   function take([session, effects]: [SessionState, SessionEffect[]], seen: Partial<LiveSnapshot> = {}): void {
     const before = snapshot.session;
     const [setBefore, set] = [setUnderWay(before), setUnderWay(session)];
-    // Between sets nothing is counted.
-    if ((set === null) !== (setBefore === null)) pose?.setIdle(set === null);
+    if (isCounting(session) !== isCounting(before)) pose?.setIdle(!isCounting(session));
     const view = set === setBefore ? snapshot.view : set ? viewCounter(counterSetup(set), set.counter) : NO_VIEW;
     if (session !== before || Object.keys(seen).length > 0) publish({ ...seen, session, view });
     for (const effect of effects) perform(effect);
@@ -171,10 +173,11 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
   }
 
   function takeReading({ frame, brightness, arrivedMs }: PoseReading): void {
-    clock.observe(frame.tMs, arrivedMs);
+    const seen = { ...frame, tMs: clock.observe(frame.tMs, arrivedMs) };
+    snapshot.source?.ownTime?.looked(frame.tMs);
     const aspect = snapshot.source?.aspect ?? 4 / 3;
-    const reading = { frame, aspect, brightness };
-    send({ ...moment(), type: 'reading', reading }, { frame, status: 'running' });
+    const reading = { frame: seen, aspect, brightness };
+    send({ ...moment(), type: 'reading', reading }, { frame: seen, status: 'running' });
   }
 
   function shut(): void {
@@ -189,8 +192,6 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     if (isWanted || snapshot.status === 'off') return;
     turn += 1;
     shut();
-    // A camera that is opened again may count its time anew.
-    clock = createFrameClock(() => performance.now());
     publish({ status: 'off', problem: null, source: null, frame: null });
   }
 
@@ -208,11 +209,13 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       const source = await options.openSource();
       if (closed || turn !== mine) return source.stop();
       picture = source.track.getSettings();
+      clock.newSource(source.ownTime?.nowMs);
       publish({ source, status: 'starting' });
       source.track.addEventListener('ended', () => failWith('camera-unplugged'));
       const setup = await options.choosePose(source);
       if (closed || snapshot.source !== source) return;
       pose = watchPose(source.track, setup, { onReading: takeReading, onProblem: failWith });
+      pose.setIdle(!isCounting(snapshot.session));
     } catch (error) {
       if (!closed && turn === mine)
         failWith(error instanceof CameraError || error instanceof PoseError ? error.problem : 'camera-failed');
@@ -248,8 +251,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     },
     saveTrace: async () => {
       const set = shownSet(snapshot.session);
-      const { stage, key, lastKey } = snapshot.session;
-      const setId = writer.setId(stage.name === 'set' ? key : lastKey);
+      const setId = writer.setId(shownKey(snapshot.session));
       if (!set || !setId) throw new Error('There is no set.');
       const { plan, aspect } = set;
       const { width = 640, height = Math.round(width / aspect), frameRate = 30 } = picture;

@@ -20,11 +20,19 @@ export interface Save {
   readonly onRefused?: () => void;
 }
 
-export function createSaveQueue(onFailure: (code: ErrorCode, detail: string) => void): SaveQueue {
+export interface SaveQueueOptions {
+  readonly onFailure: (code: ErrorCode, detail: string) => void;
+  /** What could not be written before is written now. */
+  readonly onRecovery: () => void;
+}
+
+export function createSaveQueue({ onFailure, onRecovery }: SaveQueueOptions): SaveQueue {
   const waiting: Save[] = [];
   let writing: Promise<void> = Promise.resolve();
   let isWriting = false;
   let hasFailed = false;
+  /** The first in line could not be written before. */
+  let isStuck = false;
 
   const writeAll = async (): Promise<void> => {
     isWriting = true;
@@ -32,9 +40,12 @@ export function createSaveQueue(onFailure: (code: ErrorCode, detail: string) => 
       for (let next = waiting[0]; next; next = waiting[0]) {
         await writeOrRefuse(next);
         waiting.shift();
+        if (isStuck) onRecovery();
+        isStuck = false;
       }
     } catch (error) {
       hasFailed = true;
+      isStuck = true;
       const known = error instanceof CallError ? error : new CallError('internal', String(error));
       onFailure(known.code, known.message);
     } finally {
@@ -48,6 +59,7 @@ export function createSaveQueue(onFailure: (code: ErrorCode, detail: string) => 
     } catch (error) {
       if (!(error instanceof CallError) || error.code !== 'bad-request') throw error;
       onRefused?.();
+      isStuck = false;
       onFailure(error.code, error.message);
     }
   };

@@ -31,21 +31,24 @@ export interface SessionWriterOptions {
   readonly personHeightCm: number | null;
   /** An unfinished session to go on with, and its open set. */
   readonly resume?: Pick<Resumption, 'sessionId' | 'open' | 'done' | 'lastMs'>;
-  /** What became of a rep or a correction of the set that is open. */
-  readonly onOutcome: (outcome: SaveOutcome) => void;
+  /** What became of a rep or a correction, and the number of its set. */
+  readonly onOutcome: (outcome: SaveOutcome, key: number) => void;
   readonly onFailure: (code: ErrorCode) => void;
+  /** What could not be written before is written now. */
+  readonly onRecovery: () => void;
 }
 
 interface OpenSet {
   readonly id: string;
+  readonly key: number;
   readonly at: number;
   readonly task: SetTask;
   readonly repIds: Map<number, string>;
 }
 
 export function createSessionWriter(options: SessionWriterOptions): SessionWriter {
-  const { api, source, personHeightCm, resume, onOutcome, onFailure } = options;
-  const queue = createSaveQueue(onFailure);
+  const { api, source, personHeightCm, resume, onOutcome, onFailure, onRecovery } = options;
+  const queue = createSaveQueue({ onFailure, onRecovery });
   const sessionId = resume?.sessionId ?? uuidv7();
   const setIds = new Map(resume?.done.map(({ id }, place) => [keyBefore(place), id]));
   let isStarted = resume !== undefined;
@@ -59,9 +62,6 @@ export function createSessionWriter(options: SessionWriterOptions): SessionWrite
   const saveOf = <Name extends CallName>(name: Name, record: Request<Name>): Save => ({
     write: () => api[name](record),
   });
-  const tellOf = (set: OpenSet, outcome: SaveOutcome): void => {
-    if (set === open) onOutcome(outcome);
-  };
   /** The wall clock, which may be set back in mid-session: what comes later is dated later all the same. */
   const nowMs = (): number => {
     lastMs = Math.max(Date.now(), lastMs + 1);
@@ -79,7 +79,7 @@ export function createSessionWriter(options: SessionWriterOptions): SessionWrite
     savePlans(startedAtMs);
   };
   const beginSet = ({ key, at, task }: Extract<SaveEffect, { type: 'begin-set' }>): void => {
-    open = { id: resumedSetId ?? uuidv7(), at, task, repIds: new Map() };
+    open = { id: resumedSetId ?? uuidv7(), key, at, task, repIds: new Map() };
     resumedSetId = undefined;
     setIds.set(key, open.id);
   };
@@ -102,10 +102,10 @@ export function createSessionWriter(options: SessionWriterOptions): SessionWrite
         set.repIds.set(n, id);
         return {
           ...saveOf('history.addRep', { id, setId, n, side, atMs, topMs }),
-          onSaved: () => tellOf(set, { type: 'rep-saved', n }),
+          onSaved: () => onOutcome({ type: 'rep-saved', n }, set.key),
           onRefused: () => {
             set.repIds.delete(n);
-            tellOf(set, { type: 'rep-refused', n });
+            onOutcome({ type: 'rep-refused', n }, set.key);
           },
         };
       }
@@ -116,14 +116,6 @@ export function createSessionWriter(options: SessionWriterOptions): SessionWrite
       case 'save-attempt': {
         const { topMs, reason, heldMs } = effect;
         return saveOf('history.addAttempt', { id: uuidv7(), setId, atMs, topMs, reason, heldMs });
-      }
-      case 'save-correction': {
-        const { change } = effect;
-        return {
-          ...saveOf('history.addCorrection', { id: uuidv7(), setId, atMs, change }),
-          onSaved: () => tellOf(set, { type: 'correction-saved', change }),
-          onRefused: () => tellOf(set, { type: 'correction-refused', change }),
-        };
       }
       case 'end-set': {
         return saveOf('history.endSet', { id: setId, endedAtMs: atMs, reason: effect.reason });
@@ -137,16 +129,32 @@ export function createSessionWriter(options: SessionWriterOptions): SessionWrite
       const { feel } = effect;
       return isStarted ? saveOf('history.addFeel', { id: uuidv7(), sessionId, atMs, asked: 'after', feel }) : null;
     }
-    if (effect.type !== 'save-check-in' && effect.type !== 'check-result') return null;
-    const setId = setIds.get(effect.key);
-    if (!setId) return null;
-    if (effect.type === 'check-result') {
-      const { side, passed, cm: value } = effect;
-      const result = { id: uuidv7(), atMs, kind: 'knee-to-wall', side, value, passed, setId } as const;
-      return saveOf('history.addCheckResult', result);
+    const setId = 'key' in effect ? setIds.get(effect.key) : undefined;
+    return setId ? saveOfSet(effect, setId, atMs) : null;
+  };
+  /** What the person says of a set, be it the one that is open or one that is over. */
+  const saveOfSet = (effect: SaveEffect, setId: string, atMs: number): Save | null => {
+    switch (effect.type) {
+      case 'save-correction': {
+        const { change, key } = effect;
+        return {
+          ...saveOf('history.addCorrection', { id: uuidv7(), setId, atMs, change }),
+          onSaved: () => onOutcome({ type: 'correction-saved', change }, key),
+          onRefused: () => onOutcome({ type: 'correction-refused', change }, key),
+        };
+      }
+      case 'check-result': {
+        const { side, passed, cm: value } = effect;
+        const result = { id: uuidv7(), atMs, kind: 'knee-to-wall', side, value, passed, setId } as const;
+        return saveOf('history.addCheckResult', result);
+      }
+      case 'save-check-in': {
+        const { cramp, fatigue, pain } = effect;
+        return saveOf('history.addCheckIn', { id: uuidv7(), setId, atMs, cramp, fatigue, pain });
+      }
+      default:
+        return null;
     }
-    const { cramp, fatigue, pain } = effect;
-    return saveOf('history.addCheckIn', { id: uuidv7(), setId, atMs, cramp, fatigue, pain });
   };
   return {
     sessionId: () => (isStarted ? sessionId : null),

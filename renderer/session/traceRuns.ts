@@ -21,7 +21,7 @@ const GAP_MS = 700;
 
 /** Adds a sample and forgets what has gone round. */
 export function remember(samples: readonly TraceSample[], sample: TraceSample): TraceSample[] {
-  return [...samples.filter(({ tMs }) => tMs < sample.tMs && tMs > sample.tMs - TRACE_MS), sample];
+  return [...samples.filter(({ tMs }) => tMs > sample.tMs - TRACE_MS), sample];
 }
 
 /**

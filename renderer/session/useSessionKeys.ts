@@ -17,23 +17,25 @@ export const SESSION_KEYS = {
  * M while something runs, and go from choice to choice in the menu and at the end; "black" (B or .) opens the menu, and
  * presses what has the focus there; the last one is escape. Keys are never taken from a field that is typed in.
  */
-export function useSessionKeys(session: LiveSession, state: SessionState, hasLetterKeys: boolean): void {
+export function useSessionKeys(session: LiveSession, hasLetterKeys: boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+      // As it is now: with each picture there is another state, and the keys need not be listened to anew.
+      const state = session.snapshot().session;
       const isChoosing = state.hold === 'menu' || state.stage.name === 'end';
-      if (isChoosing ? !choose(event) : !act(event)) return;
+      if (isChoosing ? !choose(event, state) : !act(event, state)) return;
       // A focused button must not be pressed as well.
       event.preventDefault();
       event.stopPropagation();
     };
-    const act = (event: KeyboardEvent): boolean => {
+    const act = (event: KeyboardEvent, state: SessionState): boolean => {
       if (hasOwnKeys(event.target) || (isLetter(event.key) && !hasLetterKeys)) return false;
       const input = inputFor(event, session, state);
       if (input) session.send(input);
       return input !== null;
     };
-    const choose = (event: KeyboardEvent): boolean => {
+    const choose = (event: KeyboardEvent, state: SessionState): boolean => {
       // The manual, or when to stop, over the end of a session.
       if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]')) return false;
       const isTyping = event.target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(event.target.type);
@@ -49,7 +51,7 @@ export function useSessionKeys(session: LiveSession, state: SessionState, hasLet
     };
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });
-  }, [session, state, hasLetterKeys]);
+  }, [session, hasLetterKeys]);
 }
 
 type Input = Parameters<LiveSession['send']>[0] | null;

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { Api, ErrorCode } from '../../shared/contract/contract.ts';
 import { countOf, type SessionRecord } from '../../shared/history/records.ts';
 import {
+  lastMsOf,
   type Meanwhile,
   objectionTo,
   type ResumableSession,
@@ -31,12 +32,14 @@ export function Unfinished({ api, meanwhile, onStart }: UnfinishedProps) {
   const session = loaded.value;
   const resumable = resumptionOf(session);
   const objection = resumable && objectionTo(resumable, session, meanwhile);
+  /** The clock may have been set back since. */
+  const endedAtMs = (): number => Math.max(Date.now(), lastMsOf(session));
   const closeSets = async (ids: readonly string[]): Promise<void> => {
-    for (const id of ids) await api['history.endSet']({ id, endedAtMs: Date.now(), reason: 'closed-later' });
+    for (const id of ids) await api['history.endSet']({ id, endedAtMs: endedAtMs(), reason: 'closed-later' });
   };
   const close = async (): Promise<void> => {
     await closeSets(setsToClose(session, null));
-    await api['history.endSession']({ id: session.id, endedAtMs: Date.now(), reason: 'closed-later' });
+    await api['history.endSession']({ id: session.id, endedAtMs: endedAtMs(), reason: 'closed-later' });
     readAgain();
   };
   const attempt = (work: Promise<void>): void => {

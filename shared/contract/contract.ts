@@ -39,6 +39,8 @@ import { settingsChangeSchema, settingsSchema } from '../settings/settings.ts';
 interface Call {
   readonly request: z.ZodType;
   readonly answer: z.ZodType;
+  /** It reads or writes a whole history, and nothing else is answered meanwhile. */
+  readonly isLong?: true;
 }
 
 /** The landmarks of a live set are kept for 9000 frames, each of 2 kB and never above 3. */
@@ -51,7 +53,10 @@ const nothing = z.null();
 
 /** Something the person should read once, such as a damaged history that was set aside. */
 export const noticeSchema = z.object({
-  code: z.enum(['history-set-aside', 'history-gone', 'history-put-back', 'settings-set-aside', 'backup-folder-away']),
+  code: z.enum([
+    ...(['history-set-aside', 'history-gone', 'history-put-back'] as const),
+    ...(['settings-set-aside', 'settings-unreadable', 'backup-folder-away'] as const),
+  ]),
   /** Where the file was put, or the folder. */
   path: z.string(),
 });
@@ -68,6 +73,8 @@ export const CONTRACT = {
       releasesPage: z.string().nullable(),
       notices: z.array(noticeSchema),
     }),
+    // It opens the history: a damaged one is read page by page, an older one brought up to date.
+    isLong: true,
   },
   /** Shows the releases page in the person's own browser: the only thing that Soleus ever opens elsewhere. */
   'app.openReleases': { request: nothing, answer: done },
@@ -125,18 +132,27 @@ export const CONTRACT = {
   /** The session that was never ended, if there is one. */
   'history.unfinished': { request: nothing, answer: sessionRecordSchema.nullable() },
   'backups.list': { request: nothing, answer: backupsViewSchema },
-  'backups.make': { request: nothing, answer: backupsViewSchema },
+  'backups.make': { request: nothing, answer: backupsViewSchema, isLong: true },
   /** The present history is kept and can be gone back to. */
-  'backups.restore': { request: z.strictObject({ id: z.string().max(300) }), answer: backupsViewSchema },
+  'backups.restore': {
+    request: z.strictObject({ id: z.string().max(300) }),
+    answer: backupsViewSchema,
+    isLong: true,
+  },
   /** Null for the folder beside the history. */
   'backups.chooseFolder': {
     request: z.strictObject({ folder: settingsSchema.shape.backupFolder }),
     answer: backupsViewSchema,
+    isLong: true,
   },
   /** What may still be done about a damaged history; null when there is none, or it is settled. */
   'recovery.state': { request: nothing, answer: recoverySchema.nullable() },
   /** Puts a backup under what could be read, or with null leaves all as it is. Either way it is settled. */
-  'recovery.choose': { request: z.strictObject({ backup: z.string().max(300).nullable() }), answer: done },
+  'recovery.choose': {
+    request: z.strictObject({ backup: z.string().max(300).nullable() }),
+    answer: done,
+    isLong: true,
+  },
   /** How it stands with the breaks; asked again and again while a screen shows it. */
   'breaks.state': { request: nothing, answer: breaksViewSchema },
   /** What the person wants of them; what makes no sense at the moment changes nothing. */
@@ -235,6 +251,10 @@ export type Transport = (name: CallName, request: unknown) => Promise<unknown>;
 
 export function isCallName(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(CONTRACT, name);
+}
+
+export function isLongCall(name: CallName): boolean {
+  return 'isLong' in CONTRACT[name];
 }
 
 /** The services' end: checks a request and runs it. Never throws. */

@@ -125,8 +125,10 @@ function count(state: SetState, frame: PoseFrame): Step {
 
 function passTime(state: SetState, nowMs: number): Step {
   const silentMs = state.lastReadingMs === null ? 0 : nowMs - state.lastReadingMs;
-  if (silentMs > NO_FRAMES_MS && (state.phase === 'working' || state.phase === 'count-in')) {
-    return disarmed({ ...state, trouble: 'camera-lost' }, nowMs);
+  if (silentMs > NO_FRAMES_MS && state.trouble === null) {
+    const lost: SetState = { ...state, trouble: 'camera-lost' };
+    if (state.phase === 'setup') return [{ ...lost, setup: initialSetup() }, []];
+    if (state.phase === 'working' || state.phase === 'count-in') return disarmed(lost, nowMs);
   }
   if (state.phase === 'count-in') return countIn(state, nowMs);
   if (isOverdue(state, nowMs)) return finish(state, 'stopped');

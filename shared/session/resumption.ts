@@ -11,7 +11,7 @@ export interface Resumption {
   readonly open?: { readonly setId: string; readonly alreadyDone: number; readonly alreadyCorrected: number };
   /** What is over: how it was can still be said. */
   readonly done: readonly DoneSet[];
-  /** The latest moment in its records, in ms since 1970: what follows is dated after it. */
+  /** Of all that is in its records (`lastMsOf`): what follows is dated after it. */
   readonly lastMs: number;
 }
 
@@ -81,7 +81,8 @@ export function setsToClose({ sets }: SessionRecord, resume: Resumption | null):
   return sets.filter((set) => !set.end && set.id !== resume?.open?.setId).map(({ id }) => id);
 }
 
-function lastMsOf({ startedAtMs, plan, sets, feels }: SessionRecord): number {
+/** The latest moment in its records, in ms since 1970: what follows is dated no earlier. */
+export function lastMsOf({ startedAtMs, plan, sets, feels }: SessionRecord): number {
   const inSets = sets.flatMap((set) => [
     set.startedAtMs,
     set.end?.endedAtMs ?? 0,
@@ -114,7 +115,9 @@ function isSameTask(set: SetRecord, at: number, { exercise, side }: SetTask): bo
 function openSet(set: SetRecord): Resumption['open'] & object {
   // Reps are numbered on from the last. What is missing in between, or was none, is a correction here.
   const last = set.reps.reduce((n, rep) => Math.max(n, rep.n), 0);
-  return { setId: set.id, alreadyDone: last, alreadyCorrected: countOf(set) - last };
+  // More may have been taken away than there was: the next rep only makes good for that, here as in the history.
+  const counted = set.reps.filter(({ counts }) => counts).length + set.corrected;
+  return { setId: set.id, alreadyDone: last, alreadyCorrected: counted - last };
 }
 
 function blockOf({ exercise, side, targetReps }: SetRecord): Block {

@@ -12,6 +12,7 @@ import {
   type SessionState,
   type SessionStep,
   type Stage,
+  shownKey,
   shownSet,
   taskAt,
 } from './session.ts';
@@ -33,7 +34,7 @@ export function stepSession(state: SessionState, input: SessionInput): SessionSt
     case 'reading':
       return takeReading(state, input);
     case 'set':
-      return toSet(state, input.input);
+      return toSet(state, input.input, input.key);
     case 'pause-or-go-on':
       return pauseOrGoOn(state, input);
     case 'next':
@@ -112,12 +113,17 @@ function takeReading(state: SessionState, input: Extract<SessionInput, { type: '
   return [paused, [...effects, ...more]];
 }
 
-function toSet(state: SessionState, input: SetInput): SessionStep {
-  const { stage, lastSet } = state;
-  if (stage.name === 'set') return takeSet(state, stepSet(stage.set, input));
-  if (!lastSet || !canFollowSet(input)) return [state, []];
-  const [set, effects] = stepSet(lastSet, input);
+function toSet(state: SessionState, input: SetInput, key = shownKey(state)): SessionStep {
+  const { stage, lastSet, lastKey } = state;
+  if (stage.name === 'set' && key === state.key) return takeSet(state, stepNumbered(stage.set, key, input));
+  if (!lastSet || key !== lastKey || !canFollowSet(input)) return [state, []];
+  const [set, effects] = stepNumbered(lastSet, key, input);
   return [{ ...state, lastSet: set }, effects.filter(({ type }) => type !== 'say')];
+}
+
+function stepNumbered(set: SetState, key: number, input: SetInput): [SetState, SessionEffect[]] {
+  const [next, effects] = stepSet(set, input);
+  return [next, effects.map((effect) => (effect.type === 'save-correction' ? { ...effect, key } : effect))];
 }
 
 function takeSet(state: SessionState, [set, effects]: [SetState, SessionEffect[]]): SessionStep {
@@ -206,7 +212,7 @@ function endSet(state: SessionState, reason: 'stopped' | 'skipped'): SessionStep
     return afterTask(state, hasBegun ? reason : null, hasBegun ? [{ type: 'end-set', reason }] : []);
   }
   if (stage.name !== 'set') return [state, []];
-  const [set, effects] = stepSet(stage.set, { type: 'end' });
+  const [set, effects] = stepNumbered(stage.set, state.key, { type: 'end' });
   const marked = effects.map((effect) => (effect.type === 'end-set' ? { ...effect, reason } : effect));
   return takeSet(state, [{ ...set, endReason: reason }, marked]);
 }
@@ -219,10 +225,10 @@ function restartSet(state: SessionState): SessionStep {
 }
 
 /** Ends what is under way for another reason than that it is done. */
-function abandoned({ stage }: SessionState, reason: EndReason): SessionEffect[] {
+function abandoned({ stage, key }: SessionState, reason: EndReason): SessionEffect[] {
   if (stage.name === 'go') return stage.go.readyLeftMs === 0 ? [{ type: 'end-set', reason }] : [];
   if (stage.name !== 'set') return [];
-  const [, effects] = stepSet(stage.set, { type: 'end' });
+  const [, effects] = stepNumbered(stage.set, key, { type: 'end' });
   return effects.map((effect) => (effect.type === 'end-set' ? { ...effect, reason } : effect));
 }
 

@@ -8,7 +8,7 @@ import type { SetupReading } from '../setup/setupCheck.ts';
 import type { GoState } from './go.ts';
 import type { DoneSet, Resumption } from './resumption.ts';
 import { type SessionPlan, type SetTask, tasksOf } from './sessionPlan.ts';
-import type { SetEffect, SetInput, SetState } from './setState.ts';
+import type { SetEffect, SetInput, SetPhase, SetState } from './setState.ts';
 
 /**
  * A session from its first exercise to the last question: (state, input) → [state, effects]. It leads from set to set and
@@ -87,8 +87,8 @@ export interface Moment {
 export type SessionInput =
   | (Moment & { readonly type: 'clock' })
   | (Moment & { readonly type: 'reading'; readonly reading: SetupReading })
-  /** For the set under way; a late correction or a late save goes to the last one. */
-  | { readonly type: 'set'; readonly input: SetInput }
+  /** For the set with this number; for the one that is shown, where none is said. A late correction or save goes to the last. */
+  | { readonly type: 'set'; readonly input: SetInput; readonly key?: number }
   /** Pauses and goes on, whatever is under way. */
   | (Moment & { readonly type: 'pause-or-go-on' })
   /** Starts what is waiting: the go, or the next set. */
@@ -128,7 +128,9 @@ export interface CheckResultSaid {
 }
 
 export type SessionEffect =
-  | SetEffect
+  | Exclude<SetEffect, { readonly type: 'save-correction' }>
+  /** Of the set with this number, which may be over. */
+  | (Extract<SetEffect, { readonly type: 'save-correction' }> & { readonly key: number })
   /** The records that follow belong to a new set, with this number. */
   | { readonly type: 'begin-set'; readonly key: number; readonly at: number; readonly task: SetTask }
   | { readonly type: 'save-plan'; readonly plan: SessionPlan; readonly startAt: number }
@@ -192,9 +194,21 @@ export function wantsCamera({ stage, tasks, at }: SessionState, isOffBetweenSets
   return !isOffBetweenSets && tasks.slice(at + 1).some(({ exercise }) => isSeen(exercise));
 }
 
+/** Whether movements count now: between sets, while somebody gets into place, and in a pause, they do not. */
+export function isCounting({ stage }: SessionState): boolean {
+  return stage.name === 'set' && COUNTING.includes(stage.set.phase);
+}
+
+const COUNTING: readonly SetPhase[] = ['count-in', 'working', 'away'];
+
 /** The set that the screen shows: the one under way, or the last. */
 export function shownSet({ stage, lastSet }: SessionState): SetState | null {
   return stage.name === 'set' ? stage.set : lastSet;
+}
+
+/** Its number. */
+export function shownKey({ stage, key, lastKey }: SessionState): number {
+  return stage.name === 'set' ? key : lastKey;
 }
 
 /** Whether all was done that was planned. */

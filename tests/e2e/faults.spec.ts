@@ -6,18 +6,19 @@ import { text } from '../../renderer/messages/en.ts';
 import { startSet } from '../../tools/browser/soleusApp.ts';
 import { expect, test } from './support/app.ts';
 import { cut, cutableSockets, loseNextAnswer } from './support/cutableSockets.ts';
-import { DRAWN_CAMERA, type DrawnPage, drawPerson, letMove } from './support/drawnPerson.ts';
+import { DRAWN_CAMERA, type DrawnPage, doRaises, drawPerson } from './support/drawnPerson.ts';
 
 /** What breaks in the browser in mid-set, with a drawn person: each fault ends in a sentence and a set that goes on. */
 
 const WITHIN_MS = 60_000;
 
-/** A set of double raises that is being counted. */
+/** A set of double raises of which one is counted. */
 async function inASet(page: Page, reps: number, sets = 1): Promise<void> {
   await drawPerson(page);
   await startSet(page, { exercise: 'calf-raise-double', reps, sets });
   await expect(page.locator('.counting')).toBeVisible({ timeout: WITHIN_MS });
-  await letMove(page);
+  await doRaises(page, 1);
+  await expectCount(page, 1);
 }
 
 async function expectCount(page: Page, count: number): Promise<void> {
@@ -34,28 +35,38 @@ test('the connection is cut: nothing is announced that is not saved, and then it
     expectedErrors: /WebSocket/,
   });
   await inASet(page, 4);
-  await expectCount(page, 1);
   await loseNextAnswer(page, 'history.addRep');
+  await doRaises(page, 1);
   await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title, { timeout: WITHIN_MS });
   await expectCount(page, 1);
   await tryAgain(page);
   await expectCount(page, 2);
   await cut(page, true);
+  await doRaises(page, 1);
   await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title, { timeout: WITHIN_MS });
   await expectCount(page, 2);
   await tryAgain(page);
   await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title);
   await cut(page, false);
   await tryAgain(page);
+  await doRaises(page, 1);
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
+  // What cannot be written at the end is told until it is, whatever makes that happen.
+  const feel = (name: string): Promise<void> => page.getByRole('radio', { name, exact: true }).check({ force: true });
+  await cut(page, true);
+  await feel(text.feel.choices.worse);
+  await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title);
+  await cut(page, false);
+  await feel(text.feel.choices.better);
+  await expect(page.getByRole('alert')).toBeHidden();
   const [session] = await sessionsAfterStop();
   expect(session?.sets.map(({ reps }) => reps.map(({ n }) => n))).toEqual([[1, 2, 3, 4]]);
+  expect(session?.feels.map((said) => said.feel)).toEqual(['worse', 'better']);
 });
 
 test('the page dies: what it had announced is there, and the set can go on in a new one', async ({ openApp }) => {
   const { page, host, dataFolder, sessionsAfterStop } = await openApp({ browserArgs: DRAWN_CAMERA });
-  await inASet(page, 5);
-  await expectCount(page, 2);
+  await inASet(page, 3);
   const crashed = page.waitForEvent('crash');
   const cdp = await page.context().newCDPSession(page);
   void cdp.send('Page.crash').catch(() => undefined);
@@ -69,10 +80,10 @@ test('the page dies: what it had announced is there, and the set can go on in a 
   await drawPerson(again);
   await again.getByRole('button', { name: text.today.resume }).click();
   await expect(again.locator('.counting')).toBeVisible({ timeout: WITHIN_MS });
-  await letMove(again);
+  await doRaises(again, 2);
   await expect(again.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
   const [session] = await sessionsAfterStop();
-  expect(session?.sets.map(({ reps }) => reps.map(({ n }) => n))).toEqual([[1, 2, 3, 4, 5]]);
+  expect(session?.sets.map(({ reps }) => reps.map(({ n }) => n))).toEqual([[1, 2, 3]]);
 });
 
 test('the camera is lost a hundred times: each time it says so, nothing is left behind, and the count goes on', async ({
@@ -80,17 +91,21 @@ test('the camera is lost a hundred times: each time it says so, nothing is left 
 }) => {
   const { page, sessionsAfterStop } = await openApp({ browserArgs: DRAWN_CAMERA });
   await inASet(page, 3);
-  await expectCount(page, 1);
-  await letMove(page, false);
   const { title } = text.problem['camera-unplugged'];
   expect(await page.evaluate(unplugAgainAndAgain, { times: 100, title, button: text.session.tryAgain })).toBe(100);
   await expectCount(page, 1);
   const left = await page.evaluate(() => {
-    const { tracks, workers } = globalThis as unknown as DrawnPage;
-    return { live: tracks.filter(({ readyState }) => readyState === 'live').length, workers: workers.length };
+    const { cameras, branches, workers } = globalThis as unknown as DrawnPage;
+    const live = (tracks: readonly MediaStreamTrack[]): number =>
+      tracks.filter(({ readyState }) => readyState === 'live').length;
+    return {
+      cameras: live(cameras),
+      branches: live(branches),
+      workers: workers.filter(({ isEnded }) => !isEnded).length,
+    };
   });
-  expect(left).toEqual({ live: 1, workers: 101 });
-  await letMove(page);
+  expect(left).toEqual({ cameras: 1, branches: 1, workers: 1 });
+  await doRaises(page, 2);
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
   const [session] = await sessionsAfterStop();
   expect(session?.sets.map(({ reps }) => reps.map(({ n }) => n))).toEqual([[1, 2, 3]]);
@@ -99,7 +114,6 @@ test('the camera is lost a hundred times: each time it says so, nothing is left 
 test('the pose worker dies again and again: in the end it says so, and goes on when told to', async ({ openApp }) => {
   const { page } = await openApp({ browserArgs: DRAWN_CAMERA });
   await inASet(page, 2);
-  await expectCount(page, 1);
   for (let i = 0; i < 6; i++) {
     await page.evaluate(() => {
       const { workers } = globalThis as unknown as DrawnPage;
@@ -108,6 +122,7 @@ test('the pose worker dies again and again: in the end it says so, and goes on w
   }
   await expect(page.getByRole('alert')).toContainText(text.problem['pose-failed'].title);
   await tryAgain(page);
+  await doRaises(page, 1);
   await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: WITHIN_MS });
 });
 
@@ -116,15 +131,14 @@ test('a pose worker that has looked at many frames is replaced in the rest, not 
   const endedOf = (): Promise<boolean[]> =>
     page.evaluate(() => (globalThis as unknown as DrawnPage).workers.map(({ isEnded }) => isEnded));
   await inASet(page, 2, 2);
-  await expectCount(page, 1);
   await page.evaluate(() => (globalThis as unknown as DrawnPage).workers[0]?.see(18_000));
   expect(await endedOf()).toEqual([false]);
+  await doRaises(page, 1);
   await expect(page.getByRole('heading', { name: text.rest.title })).toBeVisible({ timeout: WITHIN_MS });
   await expect.poll(endedOf).toEqual([true, false]);
-  await letMove(page, false);
   await page.getByRole('button', { name: text.rest.startNow, exact: true }).click();
   await expect(page.locator('.counting')).toBeVisible({ timeout: WITHIN_MS });
-  await letMove(page);
+  await doRaises(page, 2);
   await expect(page.getByRole('heading', { name: text.summary.sessionDone })).toBeVisible({ timeout: WITHIN_MS });
   // With the session the camera ends, and whoever looked at it; there was no third one.
   await expect.poll(endedOf).toEqual([true, true]);
@@ -180,7 +194,7 @@ async function unplugAgainAndAgain({ times, title, button }: Unplugging): Promis
   let said = 0;
   for (let i = 0; i < times; i++) {
     const workers = page.workers.length;
-    const track = page.tracks.at(-1);
+    const track = page.cameras.at(-1);
     track?.stop();
     track?.dispatchEvent(new Event('ended'));
     const alert = await until(() => document.querySelector('[role=alert]'));

@@ -94,8 +94,11 @@ test('what cannot be saved stays in its field, and what was saved without an ans
   await expect(page.getByRole('alert')).toContainText(text.callError['not-connected'].title);
   await expect(note).toHaveValue('New shoes');
   await cut(page, false);
+  await note.evaluate(typeOnWhileItIsSaved, { save: text.sessions.noteSave, more: ', blue' });
+  await expect(page.getByText(text.sessions.changed)).toBeVisible();
+  await expect(note).toHaveValue('New shoes, blue');
   await press(page, text.sessions.noteSave);
-  await expect(page.locator('.session-note')).toHaveText('New shoes');
+  await expect(page.locator('.session-note')).toHaveText('New shoes, blue');
   await expect(page.getByRole('alert')).toBeHidden();
 
   const count = page.locator('.set-card-count');
@@ -256,4 +259,13 @@ function readPicture(chart: Element): { series: number[][]; tolerance: number } 
     ...[...group.querySelectorAll('.chart-bar')].map((bar) => valueAt(bar.getBoundingClientRect().top)),
   ]);
   return { series, tolerance: 1.6 * Math.abs(perPx) + 0.051 };
+}
+
+/** Runs in the page, on a text field: the answer cannot be back before it is through. */
+function typeOnWhileItIsSaved(field: Node, { save, more }: { readonly save: string; readonly more: string }): void {
+  [...document.querySelectorAll('button')].find((button) => button.textContent === save)?.click();
+  const area = field as HTMLTextAreaElement;
+  area.focus();
+  area.setSelectionRange(area.value.length, area.value.length);
+  document.execCommand('insertText', false, more);
 }

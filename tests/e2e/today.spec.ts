@@ -100,7 +100,9 @@ test('a closed rung opens only with a reason, which is kept', async ({ openApp }
   await expect(page.getByText(text.ladder.override('pogo-double', 'My physio cleared me.'))).toBeVisible();
 });
 
-test('a session that was cut off goes on with what a clock leads, which begins anew', async ({ openApp }) => {
+test('a session that was cut off goes on with what a clock leads, which begins anew, though the clock was set back', async ({
+  openApp,
+}) => {
   const plan: SessionPlan = {
     kind: 'own',
     blocks: [
@@ -110,7 +112,7 @@ test('a session that was cut off goes on with what a clock leads, which begins a
   };
   const { page, sessionsAfterStop } = await openApp({
     past: (store) => {
-      const atMs = Date.now() - 600_000;
+      const atMs = Date.now() + 600_000;
       const { id: sessionId } = startSession(store, atMs);
       store.addPlan({ id: uuidv7(), sessionId, atMs, startAt: 0, plan });
       doSet(store, { sessionId, targetReps: 5, task: 0 }, atMs);
@@ -127,6 +129,7 @@ test('a session that was cut off goes on with what a clock leads, which begins a
   await expect(page.getByRole('heading', { name: text.today.unfinishedTitle })).toBeHidden();
   const [session] = await sessionsAfterStop();
   expect(session?.end?.reason).toBe('finished');
+  for (const { startedAtMs, end } of session?.sets ?? []) expect(end?.endedAtMs).toBeGreaterThanOrEqual(startedAtMs);
   expect(session?.sets.map(({ task, end }) => [task, end?.reason])).toEqual([
     [0, 'finished'],
     [1, 'closed-later'],

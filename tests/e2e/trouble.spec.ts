@@ -218,19 +218,21 @@ test('in a set the pose worker is ended, and then the camera: both come back, an
   openApp,
 }) => {
   const { page, sessionsAfterStop } = await openApp({ clip: EIGHT_DOUBLES, beforeLoad: keepAtHand });
-  const expectCount = async (from: number): Promise<number> => {
+  const expectCount = async (from: number, timeout = WITHIN_MS): Promise<number> => {
     const count = page.locator('.count');
-    await expect.poll(async () => Number(await count.textContent()), { timeout: WITHIN_MS }).toBeGreaterThan(from);
+    await expect.poll(async () => Number(await count.textContent()), { timeout }).toBeGreaterThan(from);
     return Number(await count.textContent());
   };
   await startSet(page, { exercise: 'calf-raise-double', reps: 20 });
   const before = await expectCount(0);
   // As the system ends it for want of memory: without a word.
   await page.evaluate(() => (globalThis as unknown as AtHand).workers.at(-1)?.terminate());
+  await expect(page.locator('.veil')).toContainText(text.session.noFrames);
   await page.waitForFunction(() => (globalThis as unknown as AtHand).workers.length === 2, null, {
     timeout: WITHIN_MS,
   });
   const withNewWorker = await expectCount(before);
+  await expect(page.locator('.veil')).toBeHidden();
 
   await page.evaluate(() => {
     const track = (globalThis as unknown as AtHand).tracks.at(-1);
@@ -239,7 +241,8 @@ test('in a set the pose worker is ended, and then the camera: both come back, an
   });
   await expectProblem(page, text.problem['camera-unplugged']);
   await page.getByRole('button', { name: text.session.tryAgain, exact: true }).click();
-  const last = await expectCount(withNewWorker);
+  // The clip begins anew as well, and stands still for its first 14 s.
+  const last = await expectCount(withNewWorker, 30_000);
   const [session] = await sessionsAfterStop();
   const counted = session?.sets[0]?.reps.map(({ n }) => n) ?? [];
   expect(counted).toEqual(counted.map((_, i) => i + 1));

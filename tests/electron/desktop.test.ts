@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { servePageProtocol } from '../../electron/pageProtocol.ts';
 import { CALL_CHANNEL } from '../../shared/contract/bridge.ts';
+import { PAGE_LOST } from '../../shared/window/windowWords.ts';
 import { startedDesktop } from '../support/desktopRun.ts';
 import { type ElectronDouble, electronDouble } from '../support/electronDouble.ts';
 
@@ -67,18 +68,56 @@ describe('the window', () => {
     expect(windows).toHaveLength(2);
   });
 
-  test('loads its page again when it dies, but not for ever', async () => {
-    const [window] = (await startedDesktop()).windows;
-    const die = (reason: string): boolean => window?.webContents.emit('render-process-gone', {}, { reason }) ?? false;
-    for (let death = 1; death <= 3; death++) {
-      if (window) window.url = '';
-      die('crashed');
-      expect(window?.url).toBe('app://soleus/');
+  describe('whose page dies', () => {
+    /** A desktop whose page can be let die: whether it is loaded again at once. */
+    async function mortal() {
+      vi.useFakeTimers({ toFake: ['performance'] });
+      onTestFinished(() => void vi.useRealTimers());
+      const desktop = await startedDesktop();
+      const [window] = desktop.windows;
+      if (!window) throw new Error('no window');
+      const die = (reason: string): boolean => {
+        window.url = '';
+        window.webContents.emit('render-process-gone', {}, { reason });
+        return window.url === 'app://soleus/';
+      };
+      return { ...desktop, window, die };
     }
-    die('clean-exit');
-    expect(window?.destroyed).toBe(false);
-    die('oom');
-    expect(window?.destroyed).toBe(true);
+
+    test('loads it again, and each time it is in the log', async () => {
+      const { die, dataFolder, questions } = await mortal();
+      for (let death = 1; death <= 30; death++) {
+        expect(die('crashed')).toBe(true);
+        vi.advanceTimersByTime(200_001);
+      }
+      expect(questions).toEqual([]);
+      const log = readFileSync(join(dataFolder, 'logs/soleus.log'), 'utf8');
+      expect(log.match(/page-gone reason=crashed/g)).toHaveLength(30);
+    });
+
+    test.each([
+      [PAGE_LOST.again, false],
+      [PAGE_LOST.close, true],
+    ])('asks when it dies again and again: %s', async (button, isClosed) => {
+      const { die, questions, window } = await mortal();
+      for (let death = 1; death <= 3; death++) die('crashed');
+      die('clean-exit');
+      expect(questions).toEqual([]);
+      expect(die('oom')).toBe(false);
+      expect(questions).toMatchObject([{ options: { message: PAGE_LOST.title, detail: PAGE_LOST.advice } }]);
+      await questions[0]?.answer(button);
+      expect(window.destroyed).toBe(isClosed);
+      expect(window.url).toBe(isClosed ? '' : 'app://soleus/');
+      if (!isClosed) expect(die('crashed')).toBe(true);
+    });
+
+    test('and is closed meanwhile is left alone', async () => {
+      const { die, questions, window } = await mortal();
+      for (let death = 1; death <= 4; death++) die('crashed');
+      window.close();
+      await questions[0]?.answer(PAGE_LOST.again);
+      expect(window.url).toBe('');
+    });
   });
 });
 

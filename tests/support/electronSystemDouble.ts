@@ -1,10 +1,17 @@
 import { EventEmitter } from 'node:events';
-import type { MenuItemConstructorOptions, NotificationConstructorOptions, Point, Rectangle } from 'electron';
+import type {
+  MenuItemConstructorOptions,
+  MessageBoxOptions,
+  NotificationConstructorOptions,
+  Point,
+  Rectangle,
+} from 'electron';
 
 /** The parts of the Electron double behind which is the desktop: tray, notifications, power, displays. */
 export interface SystemParts {
   readonly trays: TrayDouble[];
   readonly notifications: NotificationDouble[];
+  readonly questions: QuestionDouble[];
   readonly power: PowerDouble;
   readonly screen: ScreenDouble;
   /** Null: Electron's own. */
@@ -41,6 +48,13 @@ export class TrayDouble extends EventEmitter {
     if (!click) throw new Error(`There is no “${label}” to choose.`);
     click();
   }
+}
+
+/** A question in a window of the system's own. */
+export interface QuestionDouble {
+  readonly options: MessageBoxOptions;
+  /** Presses the button of this name. */
+  answer(button: string): Promise<void>;
 }
 
 export class NotificationDouble extends EventEmitter {
@@ -101,9 +115,10 @@ export class ScreenDouble extends EventEmitter {
 export function systemParts(): { parts: SystemParts; electron: object } {
   const trays: TrayDouble[] = [];
   const notifications: NotificationDouble[] = [];
+  const questions: QuestionDouble[] = [];
   const power = new PowerDouble();
   const screen = new ScreenDouble();
-  const parts: SystemParts = { trays, notifications, power, screen, appMenu: null };
+  const parts: SystemParts = { trays, notifications, questions, power, screen, appMenu: null };
   const electron = {
     Menu: {
       buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
@@ -125,6 +140,16 @@ export function systemParts(): { parts: SystemParts; electron: object } {
         super(options);
         notifications.push(this);
       }
+    },
+    dialog: {
+      showMessageBox: (options: MessageBoxOptions) =>
+        new Promise((resolve) => {
+          const answer = async (button: string): Promise<void> => {
+            resolve({ response: options.buttons?.indexOf(button) });
+            await new Promise((done) => setImmediate(done));
+          };
+          questions.push({ options, answer });
+        }),
     },
     powerMonitor: power,
     screen,

@@ -10,8 +10,8 @@ import { describeStartUp, measureStartUp, START_UP_BARS } from './startUp.ts';
 
 /**
  * `npm run bench` prints what the main job costs and how exact it is, and writes the same to .cache/bench/bench.json.
- * `npm run bench -- --soak MINUTES` watches the memory of a long session before the fake camera instead, in real time; for
- * four hours, 240. `npm run bench -- --hours 4` runs as much of it as needs no browser in a few minutes.
+ * `npm run bench -- --soak MINUTES` counts set after set before the fake camera instead, in real time, and looks whether memory,
+ * frames, sounds and handles are flat; for four hours, 240. `npm run bench -- --hours 4` runs as much of it as needs no browser in a few minutes.
  */
 const TARGET = join(import.meta.dirname, '../../.cache/bench');
 
@@ -72,7 +72,9 @@ async function hoursOfSession(hours: number): Promise<void> {
   });
   const grown = whatGrew(long);
   writeFileSync(join(TARGET, 'hours.json'), `${JSON.stringify(long, null, 2)}\n`);
-  console.log(`${long.hours} hours: ${long.frames} frames, ${long.sets} sets, ${long.reps} reps.`);
+  console.log(
+    `${long.hours} hours: ${long.frames} frames, ${long.framesSeen} of them seen, ${long.sets} sets, ${long.reps} reps.`,
+  );
   console.log(grown.length === 0 ? 'All is flat.' : `Not flat: ${grown.join('; ')}`);
   process.exitCode = grown.length === 0 ? 0 : 1;
 }

@@ -24,13 +24,15 @@ import { median } from './stats.ts';
  */
 export interface LongSession {
   readonly hours: number;
+  /** That were handed to the session, and that it has looked at. */
   readonly frames: number;
+  readonly framesSeen: number;
   readonly sets: number;
   readonly reps: number;
   readonly samples: readonly Sample[];
 }
 
-/** How it stands at one moment of the session. */
+/** How it stands at the end of a set: what comes and goes within one is the same each time. */
 export interface Sample {
   readonly atMinute: number;
   /** After everything that nobody holds was given back. */
@@ -38,8 +40,9 @@ export interface Sample {
   readonly handles: number;
   /** Null where the system does not tell. */
   readonly openFiles: number | null;
+  /** Of the session, but for what became of each set, which is kept for the questions at its end. */
   readonly stateKilobytes: number;
-  /** Of the stretch since the last sample. */
+  /** Of the stretch since the last sample; of the processor alone, for the machine may be shared. */
   readonly usPerFrame: number;
   readonly cuesPerRep: number;
 }
@@ -77,7 +80,7 @@ async function live(
   const block = { ...usualBlock('calf-raise-double', 'main'), sets: SETS, target: { reps: REPS }, restMs: REST_MS };
   const plan: SessionPlan = { kind: 'own', blocks: Array.from({ length: BLOCKS }, () => block) };
   const recorder = createTraceRecorder();
-  const counts = { frames: 0, cues: 0, reps: 0, sets: 0 };
+  const counts = { frames: 0, framesSeen: 0, cues: 0, reps: 0, sets: 0 };
   let unsaved = 0;
   const outcomes: SaveOutcome[] = [];
   const writer = createSessionWriter({
@@ -86,6 +89,7 @@ async function live(
     onFailure: (code) => {
       throw new Error(`A record could not be saved: ${code}`);
     },
+    onRecovery: () => undefined,
   });
   writer.write({ type: 'save-plan', plan, startAt: 0 });
   let [state, first] = beginTask(initialSession(plan, PERSON));
@@ -108,8 +112,8 @@ async function live(
   for (const effect of first) perform(effect);
 
   const samples: Sample[] = [];
-  let before = { ...counts, atMs: performance.now(), waitedMs: 0 };
-  let waitedMs = 0;
+  let before = { ...counts, cpuMs: cpuMs(), savingMs: 0 };
+  let savingMs = 0;
   let nowMs = 1000;
   const endMs = nowMs + hours * 3_600_000;
   let sampleAtMs = nowMs + SAMPLE_EVERY_MINUTES * 60_000;
@@ -120,11 +124,13 @@ async function live(
     at += 1;
     nowMs += 1000 / FPS;
     counts.frames += 1;
+    const setsBefore = counts.sets;
     const reading = { frame: { ...frame, tMs: nowMs }, aspect: ASPECT, brightness: 0.6 };
     step({ type: 'reading', reading, nowMs, frameMs: nowMs });
+    if (state.hand.lastMs === nowMs) counts.framesSeen += 1;
     step({ type: 'clock', nowMs, frameMs: nowMs });
-    // A rep is announced when it is saved: the disk is waited for, and its time is not the session's.
-    const waitFromMs = performance.now();
+    // A rep is announced when it is saved, which takes a time of its own.
+    const saveFromMs = cpuMs();
     while (unsaved > 0) {
       await nextTask();
       for (const input of outcomes.splice(0)) {
@@ -132,25 +138,31 @@ async function live(
         step({ type: 'set', input });
       }
     }
-    waitedMs += performance.now() - waitFromMs;
-    if (nowMs < sampleAtMs) continue;
+    savingMs += cpuMs() - saveFromMs;
+    if (nowMs < sampleAtMs || counts.sets === setsBefore) continue;
     sampleAtMs += SAMPLE_EVERY_MINUTES * 60_000;
-    const spentMs = performance.now() - before.atMs - (waitedMs - before.waitedMs);
+    const spentMs = cpuMs() - before.cpuMs - (savingMs - before.savingMs);
     const sample: Sample = {
       atMinute: Math.round((nowMs - 1000) / 60_000),
       heapMegabytes: heapInMegabytes(),
       handles: process.getActiveResourcesInfo().length,
       openFiles: openFiles(),
-      stateKilobytes: JSON.stringify(state).length / 1000,
+      stateKilobytes: JSON.stringify({ ...state, outcomes: [] }).length / 1000,
       usPerFrame: (1000 * spentMs) / (counts.frames - before.frames),
       cuesPerRep: (counts.cues - before.cues) / Math.max(1, counts.reps - before.reps),
     };
     samples.push(sample);
     onSample(sample);
-    before = { ...counts, atMs: performance.now(), waitedMs };
+    before = { ...counts, cpuMs: cpuMs(), savingMs };
   }
   await writer.end('finished');
-  return { hours, frames: counts.frames, sets: counts.sets, reps: counts.reps, samples };
+  const { frames: given, framesSeen, sets, reps } = counts;
+  return { hours, frames: given, framesSeen, sets, reps, samples };
+}
+
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 setFlagsFromString('--expose-gc');
@@ -171,19 +183,21 @@ function openFiles(): number | null {
 }
 
 /** What is not flat, in words: the last quarter of the session against the first. */
-export function whatGrew({ samples }: LongSession): string[] {
+export function whatGrew({ samples, frames, framesSeen }: LongSession): string[] {
   const quarter = Math.max(1, samples.length >> 2);
-  const change = (of: (sample: Sample) => number): number =>
-    median(samples.slice(-quarter).map(of)) / median(samples.slice(0, quarter).map(of));
+  const [first, last] = [samples.slice(0, quarter), samples.slice(-quarter)];
+  const ratio = (of: (sample: Sample) => number): number => median(last.map(of)) / median(first.map(of));
+  const more = (of: (sample: Sample) => number): number => median(last.map(of)) - median(first.map(of));
   const bars = [
-    ['memory', change((sample) => sample.heapMegabytes), 1.05],
-    ['handles', change((sample) => 1 + sample.handles), 1],
+    ['frames that nobody looked at', frames - framesSeen, 0],
+    ['memory, times', ratio((sample) => sample.heapMegabytes), 1.05],
+    ['more handles', more((sample) => sample.handles), 0],
     // Once a statement was large, SQLite keeps one temporary file open. A second one more would be too many.
-    ['open files', change((sample) => sample.openFiles ?? 1), 1.05],
-    // It is larger in a set than in a rest: a sample may fall into either.
-    ['state', change((sample) => sample.stateKilobytes), 1.5],
-    ['time for a frame', change((sample) => sample.usPerFrame), 1.25],
-    ['cues for a rep', change((sample) => sample.cuesPerRep), 1.05],
+    ['more open files', more((sample) => sample.openFiles ?? 0), 1],
+    // By a sample more or less of the last second.
+    ['state, times', ratio((sample) => sample.stateKilobytes), 1.03],
+    ['time for a frame, times', ratio((sample) => sample.usPerFrame), 1.25],
+    ['cues for a rep, times', ratio((sample) => sample.cuesPerRep), 1.02],
   ] as const;
-  return bars.filter(([, grown, bar]) => !(grown <= bar)).map(([name, grown]) => `${name}: × ${grown.toFixed(2)}`);
+  return bars.filter(([, grown, bar]) => !(grown <= bar)).map(([name, grown]) => `${name}: ${grown.toFixed(2)}`);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** The browser host as a process of its own, on a data folder of the caller's. */
 export interface SoleusHost {
   readonly address: string;
+  readonly pid: number;
   /** Everything it has printed so far. */
   output(): string;
   /** Ends it as Ctrl-C does, or in another way that it hears of. */
@@ -65,6 +66,7 @@ export function launchSoleusHost(dataFolder: string, args: readonly string[] = [
   });
   const ready = addressed.then((address) => ({
     address,
+    pid: child.pid ?? 0,
     output: () => output,
     stop: (signal: NodeJS.Signals = 'SIGINT') => endBy(signal),
     kill,

@@ -5,6 +5,7 @@ import { text } from '../../renderer/messages/en.ts';
 import type { Problem } from '../../renderer/messages/problem.ts';
 import { REFUSALS, type Refusal, type RefusalCode } from '../../shared/history/importing.ts';
 import { TRANSFER_PROBLEMS } from '../../shared/history/transfer.ts';
+import { PAGE_LOST } from '../../shared/window/windowWords.ts';
 
 /** Everything the app says when something is not right, as the manual's chapter on it is arranged. */
 export interface TroubleGroup {
@@ -33,12 +34,16 @@ const TERMINAL = {
 
 export const TROUBLES: readonly TroubleGroup[] = [
   { title: 'The camera and the pose model', sentences: under('problem', text.problem) },
-  { title: 'Before the first rep', sentences: under('setup.instruction', text.setup.instruction) },
+  {
+    title: 'Before the first rep',
+    sentences: { ...under('setup.instruction', text.setup.instruction), 'setup.tooFewDrawn': text.setup.tooFewDrawn },
+  },
   {
     title: 'In a session',
     sentences: {
       'session.away': text.session.away,
       'session.noFrames': text.session.noFrames,
+      'session.refused': text.session.refused,
       'session.soundBlocked': text.session.soundBlocked,
       'session.swapNone': text.session.swapNone,
       'summary.nothing': text.summary.nothing,
@@ -84,12 +89,14 @@ export const TROUBLES: readonly TroubleGroup[] = [
         'history-gone': text.notice['history-gone'](UNKNOWN),
         'history-put-back': text.notice['history-put-back'](UNKNOWN),
         'settings-set-aside': text.notice['settings-set-aside'](UNKNOWN),
+        'settings-unreadable': text.notice['settings-unreadable'](UNKNOWN),
         'backup-folder-away': text.notice['backup-folder-away'](UNKNOWN),
       }),
       ...under('backups.folderProblem', text.backups.folderProblem),
       ...under('backups.failure', text.backups.failure),
       'recovery.title': text.recovery.title,
       'recovery.goneTitle': text.recovery.goneTitle,
+      'window.pageLost': PAGE_LOST,
       'settings.notSaved': text.settings.notSaved,
       'welcome.notSaved': text.welcome.notSaved,
       'welcome.notSavedAtEnd': text.welcome.notSavedAtEnd,

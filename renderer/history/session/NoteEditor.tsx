@@ -16,6 +16,7 @@ interface NoteEditorProps {
 /** A note in the person's words, and a way to change it. */
 export function NoteEditor({ note, of, onNote }: NoteEditorProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  const [isBeingKept, setBeingKept] = useState(false);
   if (draft === null) {
     const words = note === '' ? text.sessions.noteAdd : text.sessions.noteEdit;
     return (
@@ -29,7 +30,11 @@ export function NoteEditor({ note, of, onNote }: NoteEditorProps) {
   }
   const problem = problemOf(noteSchema, draft);
   const keep = async (): Promise<void> => {
-    if (draft.trim() === note || (await onNote(draft.trim()))) setDraft(null);
+    setBeingKept(true);
+    const isKept = draft.trim() === note || (await onNote(draft.trim()));
+    setBeingKept(false);
+    // What was typed on meanwhile is still to be kept.
+    if (isKept) setDraft((now) => (now === draft ? null : now));
   };
   return (
     <div className="note">
@@ -43,7 +48,7 @@ export function NoteEditor({ note, of, onNote }: NoteEditorProps) {
         onChange={setDraft}
       />
       <div className="row">
-        <Button look="primary" isDisabled={problem !== null} onPress={() => void keep()}>
+        <Button look="primary" isDisabled={problem !== null || isBeingKept} onPress={() => void keep()}>
           {text.sessions.noteSave}
         </Button>
         <Button onPress={() => setDraft(null)}>{text.sessions.noteCancel}</Button>

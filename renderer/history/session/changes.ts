@@ -7,8 +7,11 @@ import type { Change } from './useChanges.ts';
 
 /** What can be corrected in the history: each is appended, and taken back by appending what was there before. */
 export function correctCount(api: Api, set: Pick<SetRecord, 'id'>, change: 1 | -1): Change {
-  const add = (by: 1 | -1) => () =>
-    api['history.addCorrection']({ id: uuidv7(), setId: set.id, atMs: Date.now(), change: by });
+  // A record has its id before it is written: tried again it is still the same one.
+  const add = (by: 1 | -1): (() => Promise<unknown>) => {
+    const record = { id: uuidv7(), setId: set.id, atMs: Date.now(), change: by };
+    return () => api['history.addCorrection'](record);
+  };
   return { apply: add(change), revert: add(change === 1 ? -1 : 1), addsUp: true };
 }
 

@@ -59,6 +59,7 @@ function start({ over = (api) => api, onFailure = fail }: Saving = {}) {
     personHeightCm: 175,
     onOutcome: (outcome) => outcomes.push(outcome),
     onFailure,
+    onRecovery: () => undefined,
   });
   const sessions = () => services.api['history.sessions']({ beforeMs: Number.MAX_SAFE_INTEGER, limit: 10 });
   return { writer, outcomes, sessions, api: services.api };
@@ -104,6 +105,19 @@ describe('what happens in a session reaches a real database', () => {
     expect(read[0]?.sets.map((set) => set.reps.map((rep) => rep.n))).toEqual([[1], [1]]);
   });
 
+  test('a correction belongs to its set, though the next one is about to begin', async () => {
+    const { writer, outcomes, sessions } = start();
+    writer.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
+    writer.write({ type: 'start-set' });
+    writer.write({ type: 'save-rep', n: 1, side: 'both', topMs: 900 });
+    writer.write({ type: 'end-set', reason: 'finished' });
+    writer.write({ type: 'begin-set', key: 2, at: 1, task: TASK });
+    writer.write({ type: 'save-correction', key: 1, change: 1 });
+    await writer.end('stopped');
+    expect(outcomes.at(-1)).toEqual({ type: 'correction-saved', change: 1 });
+    expect((await sessions())[0]?.sets).toMatchObject([{ corrected: 1, reps: [{ n: 1 }] }]);
+  });
+
   test('a session in which nothing happened leaves no record', async () => {
     const { writer, sessions } = start();
     writer.write({ type: 'save-plan', plan: PLAN, startAt: 0 });
@@ -133,6 +147,7 @@ describe('what happens in a session reaches a real database', () => {
       },
       onOutcome: () => undefined,
       onFailure: () => undefined,
+      onRecovery: () => undefined,
     });
     again.write({ type: 'begin-set', key: 1, at: 0, task: TASK });
     again.write({ type: 'save-rep', n: 2, side: 'both', topMs: 4000 });
@@ -198,7 +213,7 @@ describe('when saving goes wrong', () => {
     writer.write({ type: 'save-rep', n: 1, side: 'both', topMs: 900 });
     writer.write({ type: 'save-measures', rep: REP });
     writer.write({ type: 'save-attempt', topMs: 4000, reason: 'too-shallow', heldMs: null });
-    writer.write({ type: 'save-correction', change: -1 });
+    writer.write({ type: 'save-correction', key: 1, change: -1 });
     writer.write({ type: 'end-set', reason: 'finished' });
     writer.write({ type: 'save-check-in', key: 1, cramp: false, fatigue: 'none', pain: 0 });
     await expect.poll(() => outcomes.length).toBe(2);

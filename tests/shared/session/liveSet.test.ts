@@ -4,6 +4,7 @@ import { type Movement, move, movementOf, newScore, wait } from '../../../render
 import { standOn } from '../../../renderer/athlete/stances.ts';
 import { walkTo } from '../../../renderer/athlete/walking.ts';
 import { countShown } from '../../../shared/session/setState.ts';
+import { initialSetup } from '../../../shared/setup/setupCheck.ts';
 import { raises } from '../../../tools/clips/clips.ts';
 import { startRun } from '../../support/setRun.ts';
 
@@ -193,6 +194,15 @@ describe('waiting for the person', () => {
     run.watch(doubles(2));
     expect(run.state().phase).toBe('done');
     expect(run.state().trouble).toBeNull();
+  });
+
+  test('one that falls silent before the counting is waited for, and is looked at anew', () => {
+    const run = startRun();
+    run.watch(standing(800));
+    run.idle(2500);
+    expect(run.state()).toMatchObject({ phase: 'setup', trouble: 'camera-lost', setup: initialSetup() });
+    run.watch(doubles(3));
+    expect(run.state()).toMatchObject({ phase: 'done', trouble: null });
   });
 });
 

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
-import type { EndReason, SessionRecord, SetRecord } from '../../../shared/history/records.ts';
+import { countOf, type EndReason, type SessionRecord, type SetRecord } from '../../../shared/history/records.ts';
 import { objectionTo, resumptionOf, setsToClose } from '../../../shared/session/resumption.ts';
 import { type SessionPlan, usualBlock } from '../../../shared/session/sessionPlan.ts';
 import { aRep, aSession, aSet } from '../../support/records.ts';
@@ -76,6 +76,15 @@ describe('where a session goes on', () => {
     const open = { ...whole, reps: whole.reps.filter(({ n }) => n !== 3) };
     const { resume } = resumptionOf(session([set(0, 15, 'finished'), open])) ?? {};
     expect(resume?.open).toMatchObject({ alreadyDone: 5, alreadyCorrected: 0 });
+  });
+
+  test('more was taken away from it than there was: here and in the history the next rep makes good for that', () => {
+    const open = set(1, 2, null, { corrected: -3 });
+    const { resume } = resumptionOf(session([set(0, 15, 'finished'), open])) ?? {};
+    const { alreadyDone = 0, alreadyCorrected = 0 } = resume?.open ?? {};
+    const goneOn = { ...open, reps: [...open.reps, ...set(1, 3, null).reps.slice(2)] };
+    expect(alreadyDone + alreadyCorrected + 1).toBe(0);
+    expect(countOf(goneOn)).toBe(0);
   });
 
   test('after all that is in its records, whatever the clock says by then', () => {

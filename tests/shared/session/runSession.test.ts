@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { raiseHand } from '../../../renderer/athlete/handRaise.ts';
 import { type Movement, movementOf, wait } from '../../../renderer/athlete/movements.ts';
 import { scoreFor } from '../../../renderer/athlete/performances.ts';
-import { ALL_GOOD, shownSet, taskAt, wantsCamera } from '../../../shared/session/session.ts';
+import { ALL_GOOD, isCounting, shownSet, taskAt, wantsCamera } from '../../../shared/session/session.ts';
 import { type Block, restBetween, type SessionPlan, tasksOf, usualBlock } from '../../../shared/session/sessionPlan.ts';
 import { countShown } from '../../../shared/session/setState.ts';
 import { raises } from '../../../tools/clips/clips.ts';
@@ -83,6 +83,36 @@ describe('the camera', () => {
       ['end', false],
     ]);
   });
+});
+
+test('movements count from the count-in to the end of a set, and not in a pause', () => {
+  const run = startSession(planOf(block(), block()));
+  const seen: [string, boolean][] = [];
+  const look = (): void => {
+    const state = run.state();
+    const { stage } = state;
+    seen.push([stage.name === 'set' ? stage.set.phase : stage.name, isCounting(state)]);
+  };
+  look();
+  for (const standMs of [2000, 3500]) {
+    // The end of a movement of no raises stands for another 1.5 s.
+    run.watch(raises('calf-raise-double', 'both', 0, TEMPO, { standMs }));
+    look();
+  }
+  run.send({ type: 'pause-or-go-on' });
+  look();
+  run.send({ type: 'pause-or-go-on' });
+  look();
+  run.watch(doubles(2));
+  look();
+  expect(seen).toEqual([
+    ['setup', false],
+    ['count-in', true],
+    ['working', true],
+    ['paused', false],
+    ['away', true],
+    ['rest', false],
+  ]);
 });
 
 describe('from set to set', () => {
@@ -263,9 +293,29 @@ describe('how it was', () => {
     const run = startSession(planOf(block(), block()));
     run.watch(doubles(2));
     run.send({ type: 'set', input: { type: 'correct', change: -1, nowMs: 0 } });
-    expect(run.effects.at(-1)).toEqual({ type: 'save-correction', change: -1 });
+    expect(run.effects.at(-1)).toEqual({ type: 'save-correction', key: 1, change: -1 });
     expect(countShown(shownSet(run.state()) ?? never())).toBe(1);
     expect(run.state().stage.name).toBe('rest');
+  });
+
+  test('it can be at the end of a session that was ended before the next set had begun', () => {
+    const run = startSession(planOf(block(), block()));
+    run.watch(doubles(2));
+    run.send({ type: 'next' });
+    expect(run.state().stage).toMatchObject({ name: 'set', set: { phase: 'setup' } });
+    run.send({ type: 'end-session' });
+    run.send({ type: 'set', input: { type: 'correct', change: -1, nowMs: 0 } });
+    expect(run.effects.at(-1)).toEqual({ type: 'save-correction', key: 1, change: -1 });
+    expect(countShown(shownSet(run.state()) ?? never())).toBe(1);
+  });
+
+  test('a correction that is saved when the next set is before the camera counts in its own', () => {
+    const run = startSession(planOf(block(), block()));
+    run.watch(doubles(2));
+    run.send({ type: 'next' });
+    run.send({ type: 'set', key: 1, input: { type: 'correction-saved', change: 1 } });
+    expect(countShown(run.state().lastSet ?? never())).toBe(3);
+    expect(countShown(shownSet(run.state()) ?? never())).toBe(0);
   });
 });
 

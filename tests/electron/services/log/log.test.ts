@@ -46,9 +46,57 @@ describe('what is written of an error', () => {
       'async Object.make out/main/main.js:99:14',
     ],
     ['the page', '    at render (http://127.0.0.1:7653/assets/App-x1.js?token=secret:1:20)', 'render App-x1.js:1:20'],
+    [
+      'folders with spaces',
+      '    at Database.prepare (C:\\Users\\Anna Example\\Soleus (x86)\\node_modules\\better-sqlite3\\lib\\methods\\wrappers.js:5:21)',
+      'Database.prepare node_modules/better-sqlite3/lib/methods/wrappers.js:5:21',
+    ],
+    [
+      'folders with spaces and no name',
+      '    at async C:\\Users\\Anna (home)\\electron\\main.ts:5:21',
+      '(anonymous) electron/main.ts:5:21',
+    ],
+    [
+      'a folder like one of ours',
+      '    at addRep (/srv/shared/anna.example/soleus/electron/services/store.ts:12:3)',
+      'addRep electron/services/store.ts:12:3',
+    ],
+    [
+      'an address with a space',
+      '    at new Store (file:///home/Anna%20Example/shared/motion/hop.ts:7:1)',
+      'new Store shared/motion/hop.ts:7:1',
+    ],
+    [
+      'a scope',
+      '    at Page.run [as go] (/home/anna/node_modules/@visx/axis/esm/Axis.js:7:1)',
+      'Page.run [as go] node_modules/@visx/axis/esm/Axis.js:7:1',
+    ],
     ['Firefox', 'render@http://127.0.0.1:7653/assets/App-x1.js:1:20', 'render App-x1.js:1:20'],
   ])('a line of a stack: %s', (_, line, expected) => {
     expect(scrubStack(`Error: of anna\n${line}`)).toEqual([expected]);
+  });
+
+  test.each([
+    'at home with Anna my knee hurts',
+    'at Anna’s from 10:30:15',
+    'at 10:30:15',
+    'see anna@example.org:10:30',
+    '    at async Promise.all (index 0)',
+    '    at eval (eval at show (/home/anna/electron/x.ts:1:2), <anonymous>:1:3)',
+  ])('no line of a stack: %s', (line) => {
+    expect(scrubStack(`Error\n${line}\n    at f (/home/anna/electron/x.ts:1:2)`)).toEqual(['f electron/x.ts:1:2']);
+  });
+
+  test('a line of a stack is never as long as this', () => {
+    const place = (letters: number): string => `    at f (/${'x'.repeat(letters)}/electron/x.ts:1:2)`;
+    expect(scrubStack(place(400))).toEqual(['f electron/x.ts:1:2']);
+    expect(scrubStack(place(500))).toEqual([]);
+  });
+
+  test('what an error said is not taken for a line of its stack', () => {
+    const error = new Error('at home\n    at Anna (/home/anna/diary.js:1:2)\nmy knee hurts');
+    expect(scrubError(error).frames.join('\n')).toMatch(/^\S+ electron\/services\/log\/log.test.ts/);
+    expect(JSON.stringify(scrubError(error))).not.toContain('diary');
   });
 
   test('whatever is thrown', () => {
