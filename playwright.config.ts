@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './tools/browser/chromium.ts';
 
-/** Before a camera somebody moves in these; the others may share the machine. */
-const CAMERA = /(athlete|breakCounted|mainJob|recovery|session|trouble|video)\.spec\.ts/;
+/** Before a camera somebody moves in these, and what is seen hangs on how many pictures a second are looked at. */
+const CAMERA = /(athlete|breakCounted|lostInSet|mainJob|recovery|session|setUp)\.spec\.ts/;
+/** These have the camera's clips as files, or get no further than the camera; they may share the machine, as all others may. */
+const CLIPS = /(trouble|video)\.spec\.ts/;
 
 /** The real app in a real browser. Before a camera one test at a time: each needs the machine's cores for the pose model. */
 export default defineConfig({
@@ -13,9 +15,10 @@ export default defineConfig({
   workers: 1,
   fullyParallel: true,
   projects: [
-    { name: 'screens', testIgnore: CAMERA },
-    { name: 'clips', testMatch: /support\/clips\.setup\.ts/ },
-    { name: 'camera', testMatch: CAMERA, dependencies: ['clips'] },
+    { name: 'screens', testIgnore: [CAMERA, CLIPS] },
+    { name: 'drawing', testMatch: /support\/clips\.setup\.ts/ },
+    { name: 'clips', testMatch: CLIPS, dependencies: ['drawing'] },
+    { name: 'camera', testMatch: CAMERA, dependencies: ['drawing'] },
   ],
   forbidOnly: true,
   retries: 0,

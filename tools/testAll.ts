@@ -86,8 +86,9 @@ async function endToEndTests(drawing: Promise<unknown> | null): Promise<Counts> 
   const startMs = performance.now();
   await drawing;
   console.log(`\nThe clips of the fake camera were waited for ${((performance.now() - startMs) / 1000).toFixed(0)} s.`);
+  const clips = playwright('clips', ['--workers=2']);
   // Whoever is counted has the cores to themselves.
-  return sumOf([screens, playwright('camera', ['--workers=1'])]);
+  return sumOf([screens, clips, playwright('camera', ['--workers=1'])]);
 }
 
 function playwright(project: string, args: readonly string[]): Counts {

@@ -1,33 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import type Database from 'better-sqlite3';
 import { openDatabase } from '../../electron/services/history/database.ts';
 import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
 import { UNKNOWN } from '../../renderer/help/places.ts';
 import { text } from '../../renderer/messages/en.ts';
-import type { Problem } from '../../renderer/messages/problem.ts';
-import type { Instruction } from '../../shared/setup/setupCheck.ts';
 import { startSet } from '../../tools/browser/soleusApp.ts';
-import { DARK_ROOM, DIM_ROOM, EIGHT_DOUBLES, FEET_OUT, TOO_NEAR } from '../../tools/clips/fakeCameraClips.ts';
+import { EIGHT_DOUBLES } from '../../tools/clips/fakeCameraClips.ts';
 import { expect, test } from './support/app.ts';
+import { expectProblem } from './support/problems.ts';
 
 /** Every bad input gets a clear sentence on the screen and loses nothing. */
 
 const DOUBLES = { exercise: 'calf-raise-double', reps: 3 } as const;
 const ANY_ERROR = /./;
-const WITHIN_MS = 60_000;
-
-async function expectProblem(page: Page, problem: Problem): Promise<void> {
-  const card = page.getByRole('alert');
-  await expect(card).toContainText(problem.title);
-  await expect(card).toContainText(problem.advice);
-}
-
-async function expectInstruction(page: Page, instruction: Instruction): Promise<void> {
-  await expect(page.locator('.setup-instruction')).toHaveText(text.setup.instruction[instruction], { timeout: 30_000 });
-}
 
 test.describe('the camera', () => {
   test('there is none', async ({ openApp }) => {
@@ -45,61 +32,6 @@ test.describe('the camera', () => {
     });
     await startSet(page, DOUBLES);
     await expectProblem(page, text.problem['permission-denied']);
-  });
-
-  test('another program has it, until it lets go', async ({ openApp }) => {
-    const { page } = await openApp({ clip: EIGHT_DOUBLES });
-    await page.evaluate(() => {
-      const devices = navigator.mediaDevices;
-      const open = devices.getUserMedia.bind(devices);
-      let refusals = 1;
-      devices.getUserMedia = async (wish) => {
-        if (refusals-- > 0) throw new DOMException('Could not start video source', 'NotReadableError');
-        return open(wish);
-      };
-    });
-    await startSet(page, DOUBLES);
-    await expectProblem(page, text.problem['camera-in-use']);
-    await page.getByRole('button', { name: text.session.tryAgain }).click();
-    await expect(page.locator('.count-in, .counting').first()).toBeVisible({ timeout: 30_000 });
-  });
-
-  test.describe('one plain instruction at a time', () => {
-    test('a black picture', async ({ openApp }) => {
-      const { page } = await openApp({ clip: DARK_ROOM });
-      await startSet(page, DOUBLES);
-      await expectInstruction(page, 'picture-black');
-    });
-
-    test('a dim room', async ({ openApp }) => {
-      const { page } = await openApp({ clip: DIM_ROOM });
-      await startSet(page, DOUBLES);
-      await expectInstruction(page, 'too-dark');
-    });
-
-    test('too few frames', async ({ openApp }) => {
-      const { page } = await openApp({ clip: EIGHT_DOUBLES, beforeLoad: slowCamera });
-      await startSet(page, DOUBLES);
-      await expectInstruction(page, 'too-few-frames');
-    });
-
-    test('nobody there', async ({ openApp }) => {
-      const { page } = await openApp({ browserArgs: ['--use-fake-device-for-media-stream'] });
-      await startSet(page, DOUBLES);
-      await expectInstruction(page, 'step-into-picture');
-    });
-
-    test('feet out of the picture', async ({ openApp }) => {
-      const { page } = await openApp({ clip: FEET_OUT });
-      await startSet(page, DOUBLES);
-      await expectInstruction(page, 'show-feet');
-    });
-
-    test('too near', async ({ openApp }) => {
-      const { page } = await openApp({ clip: TOO_NEAR });
-      await startSet(page, DOUBLES);
-      await expectInstruction(page, 'show-body');
-    });
   });
 });
 
@@ -214,66 +146,6 @@ test.describe('the history', () => {
   });
 });
 
-test('in a set the pose worker is ended, and then the camera: both come back, and the count goes on', async ({
-  openApp,
-}) => {
-  const { page, sessionsAfterStop } = await openApp({ clip: EIGHT_DOUBLES, beforeLoad: keepAtHand });
-  const expectCount = async (from: number, timeout = WITHIN_MS): Promise<number> => {
-    const count = page.locator('.count');
-    await expect.poll(async () => Number(await count.textContent()), { timeout }).toBeGreaterThan(from);
-    return Number(await count.textContent());
-  };
-  await startSet(page, { exercise: 'calf-raise-double', reps: 20 });
-  const before = await expectCount(0);
-  // As the system ends it for want of memory: without a word.
-  await page.evaluate(() => (globalThis as unknown as AtHand).workers.at(-1)?.terminate());
-  await expect(page.locator('.veil')).toContainText(text.session.noFrames);
-  await page.waitForFunction(() => (globalThis as unknown as AtHand).workers.length === 2, null, {
-    timeout: WITHIN_MS,
-  });
-  const withNewWorker = await expectCount(before);
-  await expect(page.locator('.veil')).toBeHidden();
-
-  await page.evaluate(() => {
-    const track = (globalThis as unknown as AtHand).tracks.at(-1);
-    track?.stop();
-    track?.dispatchEvent(new Event('ended'));
-  });
-  await expectProblem(page, text.problem['camera-unplugged']);
-  await page.getByRole('button', { name: text.session.tryAgain, exact: true }).click();
-  // The clip begins anew as well, and stands still for its first 14 s.
-  const last = await expectCount(withNewWorker, 30_000);
-  const [session] = await sessionsAfterStop();
-  const counted = session?.sets[0]?.reps.map(({ n }) => n) ?? [];
-  expect(counted).toEqual(counted.map((_, i) => i + 1));
-  expect(counted.length).toBeGreaterThanOrEqual(last);
-});
-
-interface AtHand {
-  readonly workers: Worker[];
-  readonly tracks: MediaStreamTrack[];
-}
-
-/** Runs in the page, before the app: what could be ended from outside. */
-function keepAtHand(): void {
-  const atHand: AtHand = { workers: [], tracks: [] };
-  globalThis.Worker = new Proxy(globalThis.Worker, {
-    construct: (target, [url, options]) => {
-      const worker = new target(url, options);
-      if ((options as WorkerOptions | undefined)?.name === 'pose') atHand.workers.push(worker);
-      return worker;
-    },
-  });
-  const devices = navigator.mediaDevices;
-  const open = devices.getUserMedia.bind(devices);
-  devices.getUserMedia = async (wish) => {
-    const stream = await open(wish);
-    atHand.tracks.push(...stream.getVideoTracks());
-    return stream;
-  };
-  Object.assign(globalThis, atHand);
-}
-
 test('an address that was used already says what to do', async ({ openApp }) => {
   const { page, host } = await openApp();
   await expect(page.getByRole('heading', { name: text.today.greeting })).toBeVisible();
@@ -285,14 +157,6 @@ test('an address that was used already says what to do', async ({ openApp }) => 
   await stranger.goto(host.address);
   await expectProblem(stranger, text.callError['not-connected']);
 });
-
-/** Runs in the page, before the app: a camera that gives eight pictures a second. */
-function slowCamera(): void {
-  const devices = navigator.mediaDevices;
-  const open = devices.getUserMedia.bind(devices);
-  devices.getUserMedia = (wish) =>
-    open({ video: { ...(wish?.video as MediaTrackConstraints), frameRate: { exact: 8 } } });
-}
 
 /** Runs in the page, before the app: keeps hold of its audio. */
 function keepAudio(): void {
