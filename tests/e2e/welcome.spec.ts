@@ -43,7 +43,7 @@ test('the welcome is gone through by keyboard, and each answer is saved as it is
   await arrive('first-set');
   await page.getByRole('button', { name: text.welcome.athlete }).press('Enter');
   await expect(page.getByText(text.exercise('calf-raise-double').name)).toBeVisible();
-  expect(saved(dataFolder)).toMatchObject({ welcomed: true, redFlagsRead: true });
+  await expect.poll(() => saved(dataFolder)).toMatchObject({ welcomed: true, redFlagsRead: true });
 });
 
 test('skipped, it does not come again, and has not been read; it is found in the settings', async ({ openApp }) => {
