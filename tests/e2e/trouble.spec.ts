@@ -112,6 +112,8 @@ test.describe('the history', () => {
   test('comes from a newer version', async ({ openApp }) => {
     const dataFolder = prepared((history) => {
       const { db } = openDatabase(history, 'now');
+      // Under a form of ours another version would be a header that came to harm.
+      db.exec('ALTER TABLE sessions ADD COLUMN mood TEXT');
       db.pragma('user_version = 99');
       db.close();
     });
