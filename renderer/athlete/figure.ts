@@ -39,6 +39,7 @@ export interface Figure {
 }
 
 const UP = new Vector3(0, 1, 0);
+const TURN = 2 * Math.PI;
 
 /** Radius and height above the hips, from below upwards, in body heights. */
 type Outline = readonly (readonly [number, number])[];
@@ -56,6 +57,8 @@ const SHIRT_OUTLINE: Outline = [
   [0.04, 0.307],
   [0.001, 0.31],
 ];
+/** In body heights: what is smaller is a few points of a picture, and needs few corners. */
+const SMALL = 0.02;
 /** A trunk is this much less deep than wide, and a full breath widens and deepens it by these shares. */
 const TRUNK_DEPTH = 0.66;
 const BREATH = { wider: 0.035, deeper: 0.17 } as const;
@@ -79,8 +82,9 @@ export function createFigure(s: Segments, look: Look): Figure {
   /** A tapered limb with round ends between two moving points. */
   function limb(of: (j: Joints) => [Vec, Vec], from: number, to: number, mat: MeshLambertMaterial): void {
     const shaft = new Mesh(new CylinderGeometry(to, from, 1, 12, 1, true), mat);
-    const start = new Mesh(new SphereGeometry(from, 12, 9), mat);
-    const end = new Mesh(new SphereGeometry(to, 12, 9), mat);
+    // Only the halves that can be seen: without a graphics card each corner costs time.
+    const start = new Mesh(new SphereGeometry(from, 12, 5, 0, TURN, TURN / 4, TURN / 4), mat);
+    const end = new Mesh(new SphereGeometry(to, 12, 5, 0, TURN, 0, TURN / 4), mat);
     group.add(shaft, start, end);
     updates.push((joints) => {
       const [a, b] = of(joints).map(vector) as [Vector3, Vector3];
@@ -90,6 +94,7 @@ export function createFigure(s: Segments, look: Look): Figure {
       shaft.scale.set(1, line.length(), 1);
       start.position.copy(a);
       end.position.copy(b);
+      for (const cap of [start, end]) cap.quaternion.copy(shaft.quaternion);
     });
   }
 
@@ -100,7 +105,8 @@ export function createFigure(s: Segments, look: Look): Figure {
     radii: [number, number, number],
     mat: MeshLambertMaterial,
   ): void {
-    const mesh = new Mesh(new SphereGeometry(1, 16, 12), mat);
+    const isSmall = Math.max(...radii) < SMALL * h;
+    const mesh = new Mesh(isSmall ? new SphereGeometry(1, 8, 6) : new SphereGeometry(1, 16, 12), mat);
     mesh.scale.set(...radii);
     group.add(mesh);
     updates.push((j) => {
