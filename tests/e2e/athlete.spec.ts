@@ -7,7 +7,7 @@ import { expect, test } from './support/app.ts';
 test('without a camera the demo athlete does a set, and it is counted and kept as its own', async ({ openApp }) => {
   const { page, sessionsAfterStop } = await openApp({ settings: { poseModel: 'auto', poseDelegate: 'auto' } });
   await startSet(page, { exercise: 'calf-raise-double', reps: 2, athlete: true });
-  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('heading', { name: text.summary.title.finished })).toBeVisible({ timeout: 120_000 });
   await page.getByRole('button', { name: text.summary.finish }).click();
 
   // On first use the machine was measured, and the settings say what came of it.

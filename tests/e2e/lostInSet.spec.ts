@@ -1,6 +1,6 @@
 import { text } from '../../renderer/messages/en.ts';
 import { startSet } from '../../tools/browser/soleusApp.ts';
-import { EIGHT_DOUBLES } from '../../tools/clips/fakeCameraClips.ts';
+import { TEN_BRISK } from '../../tools/clips/fakeCameraClips.ts';
 import { expect, test } from './support/app.ts';
 import { expectProblem } from './support/problems.ts';
 
@@ -9,7 +9,7 @@ const WITHIN_MS = 60_000;
 test('in a set the pose worker is ended, and then the camera: both come back, and the count goes on', async ({
   openApp,
 }) => {
-  const { page, sessionsAfterStop } = await openApp({ clip: EIGHT_DOUBLES, beforeLoad: keepAtHand });
+  const { page, sessionsAfterStop } = await openApp({ clip: TEN_BRISK, beforeLoad: keepAtHand });
   const expectCount = async (from: number, timeout = WITHIN_MS): Promise<number> => {
     const count = page.locator('.count');
     await expect.poll(async () => Number(await count.textContent()), { timeout }).toBeGreaterThan(from);
@@ -33,7 +33,7 @@ test('in a set the pose worker is ended, and then the camera: both come back, an
   });
   await expectProblem(page, text.problem['camera-unplugged']);
   await page.getByRole('button', { name: text.session.tryAgain, exact: true }).click();
-  // The clip begins anew as well, and stands still for its first 14 s.
+  // The clip begins anew as well, with standing still.
   const last = await expectCount(withNewWorker, 30_000);
   const [session] = await sessionsAfterStop();
   const counted = session?.sets[0]?.reps.map(({ n }) => n) ?? [];

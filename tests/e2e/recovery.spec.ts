@@ -5,13 +5,13 @@ import { countOf } from '../../shared/history/records.ts';
 import { replayTrace } from '../../shared/trace/replay.ts';
 import { parseTrace } from '../../shared/trace/trace.ts';
 import { startSet } from '../../tools/browser/soleusApp.ts';
-import { EIGHT_DOUBLES } from '../../tools/clips/fakeCameraClips.ts';
+import { EIGHT_DOUBLES, TEN_BRISK } from '../../tools/clips/fakeCameraClips.ts';
 import { expect, test } from './support/app.ts';
 
 const SET_WITHIN_MS = 110_000;
 
 test('killed in mid-set, every announced rep is kept and the set can go on', async ({ openApp }) => {
-  const first = await openApp({ clip: EIGHT_DOUBLES, expectedErrors: /WebSocket|ERR_CONNECTION/ });
+  const first = await openApp({ clip: TEN_BRISK, expectedErrors: /WebSocket|ERR_CONNECTION/ });
   await startSet(first.page, { exercise: 'calf-raise-double', reps: 5 });
   await expect(first.page.locator('.count')).toHaveText('3', { timeout: SET_WITHIN_MS });
   await first.host.kill();
@@ -20,7 +20,7 @@ test('killed in mid-set, every announced rep is kept and the set can go on', asy
   await expect(first.page.locator('.count')).toHaveText('3');
   await first.page.context().browser()?.close();
 
-  const again = await openApp({ clip: EIGHT_DOUBLES, dataFolder: first.dataFolder });
+  const again = await openApp({ clip: TEN_BRISK, dataFolder: first.dataFolder });
   const { name } = text.exercise('calf-raise-double');
   await expect(again.page.getByRole('heading', { name: text.today.unfinishedTitle })).toBeVisible();
   await expect(again.page.locator('.unfinished')).toContainText(`${name}, 3 of 5 reps`);

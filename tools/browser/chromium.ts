@@ -39,6 +39,9 @@ export function findBrowser(): string | null {
   return candidates.find((path) => existsSync(path)) ?? null;
 }
 
+/** Says yes to the camera question, as a person would. */
+export const SAYS_YES: readonly string[] = ['--use-fake-ui-for-media-stream'];
+
 /**
  * Flags that keep a driven browser quiet, local and able to draw without a graphics card. By default the page is drawn by
  * the processor and WebGL by SwiftShader beside it, as on a machine without one; for drawing alone, SwiftShader for

@@ -15,7 +15,7 @@ import type { SessionRecord } from '../../shared/history/records.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings/settings.ts';
 import type { Clip } from '../clips/clips.ts';
 import { renderedClips } from '../clips/mjpeg.ts';
-import { launchBrowser } from './chromium.ts';
+import { launchBrowser, SAYS_YES } from './chromium.ts';
 import { type SoleusHost, startSoleusHost } from './soleusHost.ts';
 
 /** The real app, driven from outside: the browser host on a data folder, a headless Chromium, a camera that shows a clip. */
@@ -39,6 +39,8 @@ export interface SoleusAppOptions {
   /** Writes down what was done before the app is opened. */
   readonly past?: (store: HistoryStore, breaks: BreakStore) => void;
   readonly browserArgs?: readonly string[];
+  /** Opens the page in this browser, and leaves it as it was; without it in one of its own. */
+  readonly browser?: Browser | undefined;
   /** Says yes to the camera question, as a person would; false leaves it unanswered. */
   readonly fakeUi?: boolean;
   /** Runs on the new page before it loads anything. */
@@ -65,14 +67,16 @@ export async function openSoleus(options: SoleusAppOptions = {}): Promise<Soleus
   if (options.past) writePast(dataFolder, options.past);
   const args = [...(await cameraArgs(options)), ...(options.browserArgs ?? [])];
   const host = await startSoleusHost(dataFolder);
+  const { browser: given } = options;
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
-    await browser?.close();
+    if (given) await Promise.all(given.contexts().map((context) => context.close()));
+    else await browser?.close();
     await host.kill();
     if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
-    browser = await launchBrowser(args);
+    browser = given ?? (await launchBrowser(args));
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options.context });
     const page = await context.newPage();
     await options.prepare?.(page, host);
@@ -112,8 +116,8 @@ export async function startSet(
 }
 
 async function cameraArgs({ clip, fakeUi = true }: SoleusAppOptions): Promise<string[]> {
-  const args = fakeUi ? ['--use-fake-ui-for-media-stream'] : [];
-  if (!clip) return args;
+  const args = fakeUi ? SAYS_YES : [];
+  if (!clip) return [...args];
   const files = await renderedClips([clip], console.log);
   return [...args, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${files.get(clip.name)}`];
 }

@@ -4,7 +4,7 @@ import type { SoleusHost } from '../../../tools/browser/soleusHost.ts';
 import { picturesIn } from '../../support/pictures.ts';
 import { foreignOf, recordTraffic, type Traffic } from './traffic.ts';
 
-export interface AppOptions extends Omit<SoleusAppOptions, 'prepare'> {
+export interface AppOptions extends Omit<SoleusAppOptions, 'prepare' | 'browser'> {
   /** Runs in the page before the app does. */
   readonly beforeLoad?: () => void;
   /** Console errors that belong to the test. */
@@ -17,13 +17,14 @@ export interface OpenApp extends SoleusApp {
 
 /** In every test: nothing leaves the machine, no picture reaches the disk, and nothing goes wrong unseen. */
 export const test = base.extend<{ openApp: (options?: AppOptions) => Promise<OpenApp> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names off the first parameter
-  openApp: async ({}, use) => {
+  openApp: async ({ browser }, use) => {
     const apps: OpenApp[] = [];
     await use(async ({ beforeLoad, expectedErrors, ...options } = {}) => {
       let traffic: Traffic | undefined;
       const app = await openSoleus({
         ...options,
+        // The worker's own, which says yes to the camera question, unless the test needs another.
+        browser: options.clip || options.browserArgs || options.fakeUi === false ? undefined : browser,
         prepare: async (page, host) => {
           traffic = recordTraffic(page);
           watchForTrouble(page, host, expectedErrors);

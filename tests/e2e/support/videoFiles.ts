@@ -4,7 +4,7 @@ import { chromium, type Page } from '@playwright/test';
 import type * as Mediabunny from 'mediabunny';
 import { browserOptions } from '../../../tools/browser/chromium.ts';
 import type { Clip } from '../../../tools/clips/clips.ts';
-import { EIGHT_DOUBLES } from '../../../tools/clips/fakeCameraClips.ts';
+import { EIGHT_DOUBLES, STAND_MS } from '../../../tools/clips/fakeCameraClips.ts';
 import { renderedClips } from '../../../tools/clips/mjpeg.ts';
 
 /** A video file to make of a clip of the demo athlete. */
@@ -25,13 +25,18 @@ export interface VideoFile {
   readonly buffer: Buffer;
 }
 
-/** The clips stand still for 14 s; from here on there is just enough of it. */
-const FROM_MS = 12_800;
+/** From here on the clip stands still for just long enough. */
+const FROM_MS = STAND_MS - 1200;
 
 /** Five raises, and two in a recording that was made with the camera on its side. */
-export const FIVE_IN_WEBM: VideoWish = { clip: EIGHT_DOUBLES, container: 'webm', fromMs: FROM_MS, toMs: 32_300 };
+export const FIVE_IN_WEBM: VideoWish = {
+  clip: EIGHT_DOUBLES,
+  container: 'webm',
+  fromMs: FROM_MS,
+  toMs: STAND_MS + 18_300,
+};
 export const TWO_IN_MP4: VideoWish = {
-  ...{ clip: EIGHT_DOUBLES, container: 'mp4', fromMs: FROM_MS, toMs: 21_200, onItsSide: true },
+  ...{ clip: EIGHT_DOUBLES, container: 'mp4', fromMs: FROM_MS, toMs: STAND_MS + 7200, onItsSide: true },
 };
 
 /** A name that never leaves the browser: every request is answered from here. */
