@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from 'electron-builder';
-import { DIST, homepageOf, macTargetsFor, projectNames, signing } from './packages.ts';
+import { buildOptions, DIST, homepageOf, projectNames, signing } from './packages.ts';
 
 /**
  * `npm run package` packs the desktop app for this system into dist/, as electron-builder.yml says; with `-- --dir` only
@@ -21,7 +21,6 @@ if (!homepageOf(process.env) && !values.dir) {
 }
 rmSync(DIST, { recursive: true, force: true });
 await build({
-  dir: values.dir,
-  ...(values['own-arch'] && process.platform === 'darwin' && { targets: macTargetsFor(process.arch) }),
+  ...buildOptions({ dir: values.dir, ownArch: values['own-arch'] }, process.platform, process.arch),
   config: { ...signing(process.platform, process.env), ...projectNames(process.env) },
 });

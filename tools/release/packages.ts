@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { archFromString, type Configuration, Platform } from 'electron-builder';
+import { archFromString, type CliOptions, type Configuration, DIR_TARGET, Platform } from 'electron-builder';
 
 /** Where a package is made and found, and how it is signed. */
 export const DIST = join(import.meta.dirname, '../../dist');
@@ -19,9 +19,19 @@ export function projectNames(env: NodeJS.ProcessEnv): Configuration {
   return { ...(homepage && { extraMetadata: { homepage } }), ...(maintainer && { linux: { maintainer } }) };
 }
 
-/** The packages for Macs with one processor; electron-builder.yml names those for both. */
-export function macTargetsFor(arch: string): ReturnType<Platform['createTarget']> {
-  return Platform.MAC.createTarget(['dmg', 'zip'], archFromString(arch));
+/**
+ * What to make. electron-builder.yml names the packages of each system, those of a Mac for both processors. The packer takes
+ * either its own switches or a list of targets, not both.
+ *
+ * @param wish `dir`: the app unpacked, and no package of it; `ownArch`: for this machine's processor alone
+ */
+export function buildOptions(
+  { dir, ownArch }: { readonly dir: boolean; readonly ownArch: boolean },
+  platform: NodeJS.Platform,
+  arch: string,
+): CliOptions {
+  if (!ownArch || platform !== 'darwin') return { dir };
+  return { targets: Platform.MAC.createTarget(dir ? [DIR_TARGET] : ['dmg', 'zip'], archFromString(arch)) };
 }
 
 /**

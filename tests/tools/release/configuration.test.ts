@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkBuildRequestOptions } from 'app-builder-lib';
 import { Arch, Platform } from 'electron-builder';
+import { normalizeOptions } from 'electron-builder/out/builder.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { homepageOf, macTargetsFor, projectNames, signing } from '../../../tools/release/packages.ts';
+import { buildOptions, homepageOf, projectNames, signing } from '../../../tools/release/packages.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CONFIGURATION = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8');
@@ -48,7 +50,17 @@ test('a Mac can pack for both processors, and for its own alone', () => {
   const target = ['dmg', 'zip'].map((name) => ({ target: name, arch: ['x64', 'arm64'] }));
   expect(parse(CONFIGURATION)).toMatchObject({ mac: { target } });
   const names = target.map((each) => each.target);
-  expect(macTargetsFor('x64')).toEqual(new Map([[Platform.MAC, new Map([[Arch.x64, names]])]]));
+  const own = buildOptions({ dir: false, ownArch: true }, 'darwin', 'x64');
+  expect(own).toEqual({ targets: new Map([[Platform.MAC, new Map([[Arch.x64, names]])]]) });
+});
+
+test.each<NodeJS.Platform>(['linux', 'darwin', 'win32'])('the packer takes what it is asked for on %s', (platform) => {
+  for (const dir of [false, true]) {
+    for (const ownArch of [false, true]) {
+      const asked = normalizeOptions(buildOptions({ dir, ownArch }, platform, 'arm64'));
+      expect(() => checkBuildRequestOptions(asked)).not.toThrow();
+    }
+  }
 });
 
 test('the deb asks for ALSA itself, by its new name and its old one', () => {
