@@ -60,6 +60,14 @@ export async function openCamera(cameraId: string | null): Promise<FrameSource> 
   return { stream, track, aspect: aspectOf(track), stop: () => stopAll(stream) };
 }
 
+/** Resolves when the first picture comes, or when the track ends. The track itself is left as it is. */
+export async function firstPicture(track: MediaStreamVideoTrack): Promise<void> {
+  const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
+  const { value } = await reader.read();
+  value?.close();
+  await reader.cancel();
+}
+
 /** The cameras of this machine; they have names only once the person has allowed the camera. */
 export async function listCameras(): Promise<CameraChoice[]> {
   const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];

@@ -15,12 +15,14 @@ interface SessionEndProps {
   readonly session: LiveSession;
   readonly live: LiveSnapshot;
   onFinish(): void;
+  /** Its end waits to be written: nothing is added to it any more. */
+  readonly isEnding: boolean;
   /** Where not everything can be written. */
   readonly onLeaveUnsaved: (() => void) | undefined;
 }
 
 /** The last screen of a session: the last set, the questions that are still open, and how it felt. */
-export function SessionEnd({ session, live, onFinish, onLeaveUnsaved }: SessionEndProps) {
+export function SessionEnd({ session, live, onFinish, isEnding, onLeaveUnsaved }: SessionEndProps) {
   const { lastSet, outcomes, plan, feel } = live.session;
   const task = taskAt(live.session);
   const isSingle = plan.blocks.length === 1 && outcomes.length === 1;
@@ -101,7 +103,9 @@ export function SessionEnd({ session, live, onFinish, onLeaveUnsaved }: SessionE
               <Button onPress={onLeaveUnsaved}>{text.summary.leaveUnsaved}</Button>
             </>
           )}
-          {task && isSeen(task.exercise) && <OneMore session={session} side={task.side} exercise={task.exercise} />}
+          {task && isSeen(task.exercise) && !isEnding && (
+            <OneMore session={session} side={task.side} exercise={task.exercise} />
+          )}
         </div>
       </section>
     </main>

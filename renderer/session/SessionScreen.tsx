@@ -78,6 +78,7 @@ function Running({ session, hasLetterKeys, alternativesTo, onLeave }: RunningPro
         session={session}
         live={live}
         onFinish={leave}
+        isEnding={isStuck}
         onLeaveUnsaved={isStuck && live.saveError ? () => onLeave(null) : undefined}
       />
     );

@@ -58,21 +58,14 @@ function Corrections({ session }: Pick<SetViewProps, 'session'>) {
 }
 
 /** Being placed: one instruction, large enough for across the room, and what is right already. */
-function SetupGuide({ live, set: { plan, setup, trouble } }: Omit<SetViewProps, 'session'>) {
-  const { verdict } = setup;
-  const framing = framingOf(plan.exercise);
+function SetupGuide({ live, set }: Omit<SetViewProps, 'session'>) {
+  const { verdict } = set.setup;
+  const framing = framingOf(set.plan.exercise);
   const isWaiting = live.status !== 'running';
-  const [title, hint] =
-    live.status === 'opening'
-      ? [text.session.opening, text.session.openingHint]
-      : isWaiting
-        ? [text.session.starting, text.session.startingHint]
-        : trouble === 'camera-lost'
-          ? [text.session.noFrames, text.session.noFramesHint]
-          : [
-              verdict.instruction ? instructionOf(live, verdict.instruction) : text.session.ready,
-              text.setup.framing(framing),
-            ];
+  const [title, hint] = blindness(live, set) ?? [
+    verdict.instruction ? instructionOf(live, verdict.instruction) : text.session.ready,
+    text.setup.framing(framing),
+  ];
   return (
     <section className="setup">
       <p className="setup-instruction" role="status">
@@ -130,6 +123,14 @@ function Counting({ live: { view }, session, set }: SetViewProps) {
   );
 }
 
+/** Why nobody is seen now though the camera is wanted, and what is done about it; null where pictures come. */
+function blindness({ status, isSilent }: LiveSnapshot, { trouble }: SetState): [string, string] | null {
+  const noFrames: [string, string] = [text.session.noFrames, text.session.noFramesHint];
+  if (status === 'opening') return [text.session.opening, text.session.openingHint];
+  if (status !== 'running') return isSilent ? noFrames : [text.session.starting, text.session.startingHint];
+  return trouble === 'camera-lost' ? noFrames : null;
+}
+
 /** Dims everything but one sentence while the set waits. */
 function Interruption({ session, live, set }: SetViewProps) {
   const { saveError } = live;
@@ -155,11 +156,13 @@ function Interruption({ session, live, set }: SetViewProps) {
   }
   if (set.phase !== 'away') return null;
   // At once: where no frames come, this is not drawn again.
-  if (set.trouble === 'camera-lost') {
+  const blind = blindness(live, set);
+  if (blind) {
+    const [title, hint] = blind;
     return (
       <div className="veil" role="status">
-        <p className="veil-title">{text.session.noFrames}</p>
-        <p>{text.session.noFramesHint}</p>
+        <p className="veil-title">{title}</p>
+        <p>{hint}</p>
       </div>
     );
   }

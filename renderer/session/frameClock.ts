@@ -1,3 +1,5 @@
+import { roundMs } from '../../shared/trace/trace.ts';
+
 /**
  * The one clock of a session's frames. A camera's capture times are tied to the page's `performance.now()`: a frame can only
  * arrive after it was taken, so the fastest arrival seen tells the offset best. Another camera, or the same one opened again, may
@@ -36,7 +38,8 @@ export function createFrameClock(now: () => number): FrameClock {
     observe: (frameMs, arrivedMs) => {
       // This clock went on while nobody looked: a source's first frame is dated at its arrival.
       shiftMs ??= pageMinusFrame === null ? 0 : Math.max(arrivedMs - pageMinusFrame, lastMs + 1) - frameMs;
-      lastMs = frameMs + shiftMs;
+      // As exact as times are kept, so that a saved trace replays to the very same reps.
+      lastMs = roundMs(frameMs + shiftMs);
       const offset = arrivedMs - lastMs;
       pageMinusFrame = ownMs ? offset : Math.min(pageMinusFrame ?? Number.POSITIVE_INFINITY, offset);
       return lastMs;

@@ -21,7 +21,7 @@ import { counterSetup, type SetPlan, type SetState } from '../../shared/session/
 import { beginTask } from '../../shared/session/taskToTask.ts';
 import { formatTrace } from '../../shared/trace/trace.ts';
 import type { CuePlayer } from '../audio/cuePlayer.ts';
-import { CameraError, type CameraProblem, type FrameSource } from '../capture/camera.ts';
+import { CameraError, type CameraProblem, type FrameSource, firstPicture } from '../capture/camera.ts';
 import { type PoseClient, type PoseReading, watchPose } from '../capture/poseClient.ts';
 import type { PoseSetup } from '../capture/poseMessages.ts';
 import { PoseError, type PoseProblem } from '../capture/poseProblem.ts';
@@ -57,6 +57,8 @@ export interface LiveSnapshot {
   readonly problem: LiveProblem | null;
   readonly saveError: ErrorCode | null;
   readonly source: FrameSource | null;
+  /** The camera was opened and sends no pictures: it is switched off itself, or has nothing to show. */
+  readonly isSilent: boolean;
   readonly session: SessionState;
   readonly view: CounterView;
   readonly frame: PoseFrame | null;
@@ -77,6 +79,8 @@ export interface LiveSessionOptions {
 }
 
 const CLOCK_EVERY_MS = 50;
+/** A camera sends its first picture within a second. */
+const SILENT_AFTER_MS = 3000;
 const NO_VIEW: CounterView = { armed: false, phase: 'rest', elevation: 0, count: 0 };
 
 export function createLiveSession(options: LiveSessionOptions): LiveSession {
@@ -109,6 +113,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     problem: null,
     saveError: null,
     source: null,
+    isSilent: false,
     session: initialSession(request.plan, person, request.resume),
     view: NO_VIEW,
     frame: null,
@@ -204,7 +209,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
   async function open(): Promise<void> {
     turn += 1;
     const mine = turn;
-    publish({ status: 'opening', problem: null });
+    publish({ status: 'opening', problem: null, isSilent: false });
     try {
       const source = await options.openSource();
       if (closed || turn !== mine) return source.stop();
@@ -212,6 +217,8 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       clock.newSource(source.ownTime?.nowMs);
       publish({ source, status: 'starting' });
       source.track.addEventListener('ended', () => failWith('camera-unplugged'));
+      await pictureFrom(source);
+      if (closed || snapshot.source !== source) return;
       const setup = await options.choosePose(source);
       if (closed || snapshot.source !== source) return;
       pose = watchPose(source.track, setup, { onReading: takeReading, onProblem: failWith });
@@ -220,6 +227,16 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       if (!closed && turn === mine)
         failWith(error instanceof CameraError || error instanceof PoseError ? error.problem : 'camera-failed');
     }
+  }
+
+  /** Waits as long as it takes, and says so. */
+  async function pictureFrom(source: FrameSource): Promise<void> {
+    const timer = setTimeout(() => {
+      if (snapshot.source === source) publish({ isSilent: true });
+    }, SILENT_AFTER_MS);
+    await firstPicture(source.track);
+    clearTimeout(timer);
+    if (snapshot.isSilent && snapshot.source === source) publish({ isSilent: false });
   }
 
   function frameMs(): number {

@@ -59,7 +59,8 @@ export function openLiveSession({ api, settings, request, onSettings }: OpenOpti
     },
     onWorking: (plan) => {
       void import('../athlete/performances.ts').then(({ performanceOf }) => {
-        athlete?.perform(performanceOf(plan.exercise, plan.side, plan.targetReps - plan.alreadyDone, 700));
+        const left = plan.targetReps - plan.alreadyDone - plan.alreadyCorrected;
+        athlete?.perform(performanceOf(plan.exercise, plan.side, left, 700));
       });
     },
   });

@@ -26,7 +26,6 @@ const OFF_THE_BEAT_MS = 3000;
 
 /** One step of a set: (state, input) → [state, effects]. */
 export function stepSet(state: SetState, input: SetInput): Step {
-  if (input.type === 'retry-saves') return [state, [{ type: 'retry-saves' }]];
   if (state.phase === 'done' && !canFollowSet(input)) return [state, []];
   switch (input.type) {
     case 'reading':
@@ -129,6 +128,7 @@ function passTime(state: SetState, nowMs: number): Step {
     const lost: SetState = { ...state, trouble: 'camera-lost' };
     if (state.phase === 'setup') return [{ ...lost, setup: initialSetup() }, []];
     if (state.phase === 'working' || state.phase === 'count-in') return disarmed(lost, nowMs);
+    if (state.phase === 'away') return [lost, []];
   }
   if (state.phase === 'count-in') return countIn(state, nowMs);
   if (isOverdue(state, nowMs)) return finish(state, 'stopped');

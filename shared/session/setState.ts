@@ -32,7 +32,7 @@ export interface SetPlan {
 export type SetPhase = 'setup' | 'count-in' | 'working' | 'away' | 'paused' | 'asking' | 'done';
 
 /** What stops a set from outside. Each has its sentence. */
-export type Trouble = 'camera-lost' | 'not-saved' | 'pose-failed';
+export type Trouble = 'camera-lost' | 'not-saved';
 
 export interface SetRep {
   readonly n: number;
@@ -100,9 +100,7 @@ export type SetInput =
   | { readonly type: 'go-on'; readonly nowMs: number }
   | SaveOutcome
   | { readonly type: 'trouble'; readonly trouble: Trouble }
-  | { readonly type: 'trouble-over'; readonly nowMs: number }
-  /** Try again to write what could not be written. */
-  | { readonly type: 'retry-saves' };
+  | { readonly type: 'trouble-over'; readonly nowMs: number };
 
 /** What became of what was to be saved. What is refused can never be. */
 export type SaveOutcome =

@@ -122,7 +122,7 @@ export function formatTrace(trace: Trace): string {
  */
 export function roundFrame(frame: PoseFrame): PoseFrame {
   return {
-    tMs: round(frame.tMs, 2),
+    tMs: roundMs(frame.tMs),
     image:
       frame.image?.map((p) => ({
         x: round(p.x, 5),
@@ -180,6 +180,11 @@ function numbers(value: unknown, size: number, name: string, line: number): numb
 
 function isWithin(value: unknown, most: number): value is number {
   return typeof value === 'number' && Math.abs(value) <= most;
+}
+
+/** A time in ms as the trace file keeps it. */
+export function roundMs(ms: number): number {
+  return round(ms, 2);
 }
 
 function round(value: number, decimals: number): number {

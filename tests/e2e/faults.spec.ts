@@ -111,6 +111,15 @@ test('the camera is lost a hundred times: each time it says so, nothing is left 
   expect(session?.sets.map(({ reps }) => reps.map(({ n }) => n))).toEqual([[1, 2, 3]]);
 });
 
+test('a camera that sends nothing is said to, and what it sends later is seen', async ({ openApp }) => {
+  const { page } = await openApp({ beforeLoad: silentCamera });
+  await startSet(page, { exercise: 'calf-raise-double', reps: 2 });
+  const instruction = page.locator('.setup-instruction');
+  await expect(instruction).toHaveText(text.session.noFrames);
+  await page.evaluate(() => (globalThis as unknown as { sendPictures(): void }).sendPictures());
+  await expect(instruction).toHaveText(text.setup.instruction['step-into-picture']);
+});
+
 test('the pose worker dies again and again: in the end it says so, and goes on when told to', async ({ openApp }) => {
   const { page } = await openApp({ browserArgs: DRAWN_CAMERA });
   await inASet(page, 2);
@@ -174,6 +183,24 @@ test('the diagnostics are shown before they are copied, and they are what is cop
   await expect(page.getByText(text.diagnostics.copied, { exact: true })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
 });
+
+/** Runs in the page, before the app: a camera that has nothing to send until it is told to. */
+function silentCamera(): void {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [640, 480];
+  const context = canvas.getContext('2d');
+  navigator.mediaDevices.getUserMedia = async () => canvas.captureStream();
+  let drawn = 0;
+  const sendPictures = (): void => {
+    setInterval(() => {
+      drawn += 1;
+      if (!context) return;
+      context.fillStyle = drawn % 2 ? '#998877' : '#998878';
+      context.fillRect(0, 0, canvas.width, canvas.height);
+    }, 33);
+  };
+  Object.assign(globalThis, { sendPictures });
+}
 
 interface Unplugging {
   readonly times: number;

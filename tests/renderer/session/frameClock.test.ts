@@ -36,6 +36,13 @@ describe('another source, or the same one opened again', () => {
     expect(clock.now()).toBe(13_100);
   });
 
+  test('its times are as exact as a trace keeps them', () => {
+    const { clock } = afterTenSeconds();
+    clock.newSource();
+    const first = clock.observe(0.1, 13_000.123456);
+    expect([first, clock.observe(33.43, 13_033.5)]).toEqual([13_000.12, 13_033.45]);
+  });
+
   test('its times were far ahead, and go on where the clock is', () => {
     const { clock } = afterTenSeconds();
     clock.newSource();

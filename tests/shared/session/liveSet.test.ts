@@ -23,6 +23,15 @@ function standing(ms: number): Movement {
   return movementOf(score);
 }
 
+/** Stands still, and leaves the picture. */
+function walkingOff(standMs = 800): Movement {
+  const score = newScore();
+  wait(score, standMs);
+  walkTo(score, { x: 0, z: 0 }, { x: 2.6, z: 0 });
+  wait(score, 1000);
+  return movementOf(score);
+}
+
 describe('a set from stepping in to its last rep', () => {
   test('counts in, counts, ends at the target', () => {
     const run = startRun();
@@ -176,12 +185,8 @@ describe('waiting for the person', () => {
   });
 
   test('walking off during the count-in goes back to the set-up, and nothing is recorded', () => {
-    const score = newScore();
-    wait(score, 2200);
-    walkTo(score, { x: 0, z: 0 }, { x: 2.6, z: 0 });
-    wait(score, 1000);
     const run = startRun();
-    run.watch(movementOf(score));
+    run.watch(walkingOff(2200));
     expect(run.state().phase).toBe('setup');
     expect(run.effects.map((effect) => effect.type)).not.toContain('start-set');
   });
@@ -195,6 +200,25 @@ describe('waiting for the person', () => {
     expect(run.state().phase).toBe('done');
     expect(run.state().trouble).toBeNull();
   });
+
+  test.each(['while somebody is away', 'before a pause, and is silent after it'])(
+    'and so does one that falls silent %s',
+    (when) => {
+      const run = startRun();
+      run.watch(doubles(1));
+      if (when === 'while somebody is away') run.watch(walkingOff());
+      else {
+        run.idle(2500);
+        run.send({ type: 'pause-or-go-on', nowMs: run.nowMs() });
+        run.send({ type: 'go-on', nowMs: run.nowMs() });
+      }
+      expect(run.state()).toMatchObject({ phase: 'away', trouble: null });
+      run.idle(2500);
+      expect(run.state()).toMatchObject({ phase: 'away', trouble: 'camera-lost' });
+      run.watch(standing(2000));
+      expect(run.state()).toMatchObject({ phase: 'working', trouble: null });
+    },
+  );
 
   test('one that falls silent before the counting is waited for, and is looked at anew', () => {
     const run = startRun();
