@@ -39,6 +39,8 @@ function socketTransport(): Transport {
   const pending = new Map<number, Pending>();
   let opening: Promise<WebSocket> | null = null;
   let nextId = 0;
+  /** Of the address, until it was answered. */
+  let token = tokenOfAddress();
 
   const settle = (id: number, how: (call: Pending) => void): void => {
     const call = pending.get(id);
@@ -66,7 +68,10 @@ function socketTransport(): Transport {
     );
   const open = (): Promise<WebSocket> =>
     new Promise((resolve, reject) => {
-      const socket = new WebSocket(`ws://${location.host}${SOCKET_PATH}`, [SOCKET_PROTOCOL, secret()]);
+      const socket = new WebSocket(`ws://${location.host}${SOCKET_PATH}`, [
+        SOCKET_PROTOCOL,
+        token ?? sessionStorage.getItem(KEY) ?? 'none',
+      ]);
       const end = (): void => {
         clearTimeout(timer);
         // What it still says comes too late for whoever opens the next one.
@@ -77,12 +82,17 @@ function socketTransport(): Transport {
         reject(new CallError('not-connected', 'The service does not answer.'));
       };
       const timer = setTimeout(end, ANSWER_WITHIN_MS.usual);
-      socket.onclose = end;
+      socket.onclose = () => {
+        // Refused, it was used before. Where nobody answered it is as good as it was.
+        token = null;
+        end();
+      };
       socket.onmessage = ({ data }) => {
         const message = socketMessageSchema.safeParse(JSON.parse(String(data)));
         if (!message.success) return;
         if ('key' in message.data) {
           clearTimeout(timer);
+          token = null;
           sessionStorage.setItem(KEY, message.data.key);
           resolve(socket);
           return;
@@ -103,13 +113,11 @@ function socketTransport(): Transport {
   };
 }
 
-/** The one-time token of the address, or the key that a page before the reload was given. */
-function secret(): string {
+/** A token that works once; a page that was loaded anew has none, and uses the key that it was given. */
+function tokenOfAddress(): string | null {
   const token = location.hash.slice(1);
-  if (/^[\w-]{32}$/.test(token)) {
-    // Out of the address bar, so that it is not copied or bookmarked.
-    history.replaceState(null, '', location.pathname);
-    return token;
-  }
-  return sessionStorage.getItem(KEY) ?? 'none';
+  if (!/^[\w-]{32}$/.test(token)) return null;
+  // Out of the address bar, so that it is not copied or bookmarked.
+  history.replaceState(null, '', location.pathname);
+  return token;
 }

@@ -9,21 +9,25 @@ import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 const INFO = { version: '1', host: 'browser', dataFolder: '/', releasesPage: null, notices: [] };
 
 /** A page before a service that says what it is told to, over a real socket; time passes as told. */
-async function aPage({ isFrozen = false } = {}) {
+async function aPage({ isFrozen = false, isRefusing = false, hash = '' } = {}) {
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
   await once(server, 'listening');
   const requests: SocketRequest[] = [];
+  const secrets: string[] = [];
   const arrived = new EventTarget();
-  server.on('connection', (socket) => {
-    if (!isFrozen) socket.send(JSON.stringify({ key: 'a-key' }));
+  server.on('connection', (socket, { headers }) => {
+    secrets.push(String(headers['sec-websocket-protocol']).replace(/^.*, ?|,.*$/, ''));
+    if (isRefusing) socket.close();
+    else if (!isFrozen) socket.send(JSON.stringify({ key: 'a-key' }));
     socket.on('message', (data) => {
       requests.push(socketRequestSchema.parse(JSON.parse(String(data))));
       arrived.dispatchEvent(new Event('request'));
     });
   });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  vi.stubGlobal('location', { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, hash: '' });
-  vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => undefined });
+  vi.stubGlobal('location', { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, hash });
+  vi.stubGlobal('history', { replaceState: () => undefined });
+  vi.stubGlobal('sessionStorage', { getItem: () => 'a-key', setItem: () => undefined });
   onTestFinished(() => {
     vi.unstubAllGlobals();
     vi.useRealTimers();
@@ -38,6 +42,8 @@ async function aPage({ isFrozen = false } = {}) {
       for (let i = 0; i < calls; i++) await received.next();
     },
     connected: () => once(server, 'connection'),
+    /** What the page has shown of itself, connection by connection. */
+    secrets,
     answer: (name: string, answer: unknown): void => {
       const id = requests.find((request) => request.name === name)?.id;
       for (const client of server.clients) client.send(JSON.stringify({ id, outcome: { ok: true, answer } }));
@@ -58,6 +64,27 @@ function watched(call: Promise<unknown>): { state: () => string } {
   );
   return { state: () => state };
 }
+
+describe('the token of the address, which works once', () => {
+  const TOKEN = 'x'.repeat(32);
+
+  test('is kept while nobody answers', async () => {
+    const page = await aPage({ isFrozen: true, hash: `#${TOKEN}` });
+    for (let i = 0; i < 2; i++) {
+      const call = watched(page.api['settings.read'](null));
+      await page.connected();
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(call.state()).toBe('not-connected');
+    }
+    expect(page.secrets).toEqual([TOKEN, TOKEN]);
+  });
+
+  test('is given up for the key of an earlier page when it is refused', async () => {
+    const page = await aPage({ isRefusing: true, hash: `#${TOKEN}` });
+    for (let i = 0; i < 2; i++) await expect(page.api['settings.read'](null)).rejects.toThrow('not answer');
+    expect(page.secrets).toEqual([TOKEN, 'a-key']);
+  });
+});
 
 describe('a service that does not answer', () => {
   test('is given up while the connection is opened, and another one is tried with the next call', async () => {
