@@ -11,5 +11,5 @@ export function appMenu(platform: NodeJS.Platform): MenuItemConstructorOptions[]
   };
   if (platform !== 'darwin') return [view];
   // On a Mac nothing can be copied, closed or quit by keys without these.
-  return [{ role: 'appMenu' }, { role: 'editMenu' }, view, { role: 'windowMenu' }];
+  return [{ role: 'appMenu' }, { role: 'fileMenu' }, { role: 'editMenu' }, view, { role: 'windowMenu' }];
 }

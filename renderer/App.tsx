@@ -195,7 +195,7 @@ function Shell({ api, start }: { readonly api: Api; readonly start: Start }) {
       <main className="page" ref={mainRef} tabIndex={-1}>
         {notices.map((notice) => (
           <TroubleNotice
-            key={notice.path}
+            key={`${notice.code} ${notice.path}`}
             sentence={text.notice[notice.code](notice.path)}
             entry={text.notice[notice.code](UNKNOWN)}
           />

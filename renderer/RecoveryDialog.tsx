@@ -40,10 +40,11 @@ export function RecoveryDialog({ api, onRecovered }: RecoveryDialogProps) {
       setWorking(false);
     }
   };
+  const title = isGone ? words.goneTitle : words.title;
   const isEmpty = salvaged?.reps === 0 && salvaged.sessions === 0;
   return (
     // Closed without an answer, it comes again at the next start.
-    <Dialog title={isGone ? words.goneTitle : words.title} isOpen isQuestion onClose={() => setOver(true)}>
+    <Dialog title={title} isOpen isQuestion onClose={() => setOver(true)}>
       <p className="recovery-path">{isGone ? words.gone(path) : words.aside(path)}</p>
       {!isGone && <p>{salvaged === null ? words.notReadYet : isEmpty ? words.nothingRead : words.read(salvaged)}</p>}
       <p>{backup ? (isGone ? words.goneOffer : words.offer)(backup) : words.noBackup}</p>
@@ -57,7 +58,7 @@ export function RecoveryDialog({ api, onRecovered }: RecoveryDialogProps) {
         <Button isDisabled={isWorking} onPress={() => void choose(null)}>
           {backup && isEmpty ? words.startEmpty : words.goOn}
         </Button>
-        <HelpLink place={explanationOf(words.title)} label={text.manual.whatDoesThisMean} />
+        <HelpLink place={explanationOf(title)} label={text.manual.whatDoesThisMean} />
       </div>
     </Dialog>
   );

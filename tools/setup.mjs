@@ -52,7 +52,9 @@ export function ensurePackages() {
     say('Installing packages from the lock file (about half a minute) …');
     if (!npm('ci')) fail('The packages could not be installed. Is the network there?');
     if (!npm('rebuild', 'node', '--ignore-scripts=false') && nodeProgram() === null) {
-      fail('There is no Node 24 for this machine among the packages. Get it from https://nodejs.org and start again.');
+      fail(
+        'Node 24 could not be fetched for this machine. If the network is there, npm has none for it: get it from https://nodejs.org and start again.',
+      );
     }
   });
 }

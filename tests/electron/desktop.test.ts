@@ -227,7 +227,7 @@ describe('the lock-down', () => {
   test.each<[NodeJS.Platform, string[]]>([
     ['linux', ['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen']],
     ['win32', ['resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen']],
-    ['darwin', ['appMenu', 'editMenu', 'resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen', 'windowMenu']],
+    ['darwin', ['appMenu', 'fileMenu', 'editMenu', 'resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen', 'windowMenu']],
   ])('the menu on %s neither reloads nor opens the tools of developers', async (platform, roles) => {
     const { appMenu } = await startedDesktop({ platform });
     const items = appMenu?.flatMap((item) => [item, ...((item.submenu as MenuItemConstructorOptions[]) ?? [])]) ?? [];

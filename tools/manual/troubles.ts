@@ -22,7 +22,7 @@ const TERMINAL = {
   node: 'Soleus needs Node … or newer; this is …. Get it from https://nodejs.org and start again.',
   packages: 'The packages could not be installed. Is the network there?',
   'node-missing':
-    'There is no Node 24 for this machine among the packages. Get it from https://nodejs.org and start again.',
+    'Node 24 could not be fetched for this machine. If the network is there, npm has none for it: get it from https://nodejs.org and start again.',
   models: 'The pose models could not be made.',
   build: 'The build failed.',
   window: 'No desktop window, because …. Soleus opens in your browser instead.',
