@@ -7,7 +7,13 @@ const TURN: Record<Exclude<View, 'lying'>, number> = { front: 0, quarter: 35, si
 /** The room from above: the camera's cone, and the person in it as they should be. */
 export function FramingPicture({ framing: { view } }: { readonly framing: Framing }) {
   return (
-    <svg className="framing" viewBox="0 0 240 120" role="img" aria-label={text.setup.framingPicture}>
+    <svg
+      className="framing"
+      viewBox="0 0 240 120"
+      preserveAspectRatio="xMinYMid"
+      role="img"
+      aria-label={text.setup.framingPicture}
+    >
       <path className="framing-cone" d="M34 60 226 6V114Z" />
       <path className="framing-laptop" d="M14 42h10v36H14zM24 46h3v28h-3z" />
       <g transform="translate(168 60)">{view === 'lying' ? <Lying /> : <Upright turnDeg={TURN[view]} />}</g>

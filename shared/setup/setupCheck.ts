@@ -2,7 +2,7 @@ import type { ExerciseId } from '../exercises/exerciseIds.ts';
 import { type Framing, framingOf } from '../exercises/framing.ts';
 import { motionOf } from '../exercises/motion.ts';
 import { type Body, type BodySample, bodySignal } from '../motion/bodySignal.ts';
-import { initialStance, type StanceRules, type StanceState, stepStance } from '../motion/stance.ts';
+import { initialStance, median, type StanceRules, type StanceState, stepStance } from '../motion/stance.ts';
 import type { PoseFrame } from '../pose/landmarks.ts';
 
 /**
@@ -92,12 +92,15 @@ export function stepSetup(state: SetupState, reading: SetupReading, exercise: Ex
   return { stance, frameTimes, verdict: judge(reading, sample, place, frameTimes, stance.armed) };
 }
 
-/** Frames a second over the last two seconds; null before a full second has been seen. */
+/**
+ * Frames a second over the last two seconds, by the usual time between two: one that the start of the model or of another
+ * program holds up is no slow camera. Null before a full second has been seen.
+ */
 export function framesPerSecond(frameTimes: readonly number[]): number | null {
   const first = frameTimes[0];
   const last = frameTimes.at(-1);
   if (first === undefined || last === undefined || last - first < FPS_OVER_MS / 2) return null;
-  return (1000 * (frameTimes.length - 1)) / (last - first);
+  return 1000 / median(frameTimes.slice(1).map((tMs, i) => tMs - (frameTimes[i] ?? tMs)));
 }
 
 type Place = Framing & Pick<StanceRules, 'posture'>;

@@ -31,6 +31,8 @@ test.describe('one plain instruction at a time', () => {
     const { page } = await openApp({ clip: EIGHT_DOUBLES, beforeLoad: slowCamera });
     await startSet(page, DOUBLES);
     await expectInstruction(page, 'too-few-frames');
+    // The longest of them, at a size to be read across the room, leaves the keys in the window.
+    await expect(page.getByRole('button', { name: text.session.menu })).toBeInViewport({ ratio: 1 });
   });
 
   test('nobody there', async ({ openApp }) => {

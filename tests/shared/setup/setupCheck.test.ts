@@ -90,6 +90,11 @@ test('the frame rate is unknown until a second has been seen', () => {
   expect(framesPerSecond(everyFrame(2000, 24))).toBeCloseTo(24, 0);
 });
 
+test('frames that are held up while the model starts are no slow camera', () => {
+  const heldUp = [0, 500, 600, 660, 720, 780, 840, 900, 960, 1020];
+  expect(framesPerSecond(heldUp)).toBeCloseTo(1000 / 60, 0);
+});
+
 function wiggle(score: Score): void {
   for (let i = 0; i < 6; i++) {
     move(score, { shiftX: 0.08 }, 300);
