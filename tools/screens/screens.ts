@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../browser/installBrowser.ts';
 import { openSoleus } from '../browser/soleusApp.ts';
-import { CAMERA_TOUR, TOURS } from './tour.ts';
+import { CAMERA_TOURS, TOURS } from './tour.ts';
 
 /**
  * `npm run screens`: a picture of every screen, light and dark, into `docs/screens`; small ones of a window of 1280×720.
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   ensureBrowser();
   if (!values.only) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const tour of [...TOURS, CAMERA_TOUR].filter(({ name }) => !values.only || name === values.only)) {
+  for (const tour of [...TOURS, ...CAMERA_TOURS].filter(({ name }) => !values.only || name === values.only)) {
     const app = await openSoleus({ ...tour.app, context });
     app.page.setDefaultTimeout(SET_WITHIN_MS);
     try {
