@@ -84,14 +84,15 @@ export function ensureBuild() {
   const sources = ['renderer', 'shared', 'electron', 'resources', 'electron.vite.config.ts', 'package-lock.json'];
   once('build', hashOf(sources), existsSync(join(ROOT, 'out/renderer/index.html')), () => {
     say('Building Soleus …');
-    build();
+    // Whoever only starts it can do nothing about a warning.
+    build('error');
   });
 }
 
-export function build() {
+export function build(logLevel = 'warn') {
   run(
     nodeProgram(),
-    [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
+    [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', logLevel],
     'The build failed.',
   );
 }
