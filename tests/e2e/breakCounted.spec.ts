@@ -9,7 +9,7 @@ test('a break is offered, shown, done before the camera and counted; then the ne
   openApp,
 }) => {
   test.setTimeout(120_000);
-  const { page, sessionsAfterStop, breaksAfterStop } = await openApp({ ...sitting(50), clip: TEN_BRISK });
+  const { page, sessionsAfterStop, breaksAfterStop } = await openApp({ ...sitting(50), context: {}, clip: TEN_BRISK });
   const prompt = promptIn(page);
   await expect(prompt).toContainText(breaks.what(raises(10)));
   await expect(prompt.getByRole('img')).toHaveAccessibleName(

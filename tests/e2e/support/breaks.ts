@@ -5,10 +5,14 @@ import type { Block } from '../../../shared/session/sessionPlan.ts';
 import { ANY_TIME, sittingFor } from '../../../tools/breaks/pastBreaks.ts';
 import type { AppOptions } from './app.ts';
 
-/** Someone who has sat for so many minutes, every 45 of which a break is due; what it consists of is today's target. */
+/**
+ * Someone who has sat for so many minutes, every 45 of which a break is due; what it consists of is today's target. The athlete
+ * who shows it stands still: drawn without a graphics card it takes a core of its own.
+ */
 export function sitting(minutes: number, exercise: BreakExercise = 'calf-raise-double'): AppOptions {
   return {
     past: (_, store) => sittingFor(store, minutes),
+    context: { reducedMotion: 'reduce' },
     settings: { equipment: ['wall', 'step'], breaks: { ...ANY_TIME, dailyTargets: [{ exercise, times: 1 }] } },
   };
 }
