@@ -206,8 +206,9 @@ function takeHold(db: Database.Database): void {
   readWarily(db);
   db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('journal_mode = WAL');
-  // Every commit reaches the disk: a rep that was announced survives even a power cut.
-  db.pragma('synchronous = FULL');
+  // Every commit reaches the disk: a rep that was announced survives even a power cut. On a Mac it would otherwise only reach
+  // the disk's own memory, which is written down in any order.
+  for (const setting of ['synchronous = FULL', 'fullfsync = ON', 'checkpoint_fullfsync = ON']) db.pragma(setting);
   db.pragma('foreign_keys = ON');
   // In exclusive mode the first write takes the lock and keeps it.
   db.exec('BEGIN IMMEDIATE; COMMIT');
