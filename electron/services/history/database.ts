@@ -10,7 +10,7 @@ import { NotWholeError } from './backups/inspect.ts';
 import { hasFormOf, hasKnownForm, readWarily } from './forms.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { losesCommits, readJournal } from './salvage/journal.ts';
-import { USUAL_PAGE_BYTES } from './salvage/pages.ts';
+import { isReadOnly, USUAL_PAGE_BYTES } from './salvage/pages.ts';
 import { damagedName } from './salvage/recoveryRecord.ts';
 import { DATABASE_FILE, finishSwap, putAside } from './swap.ts';
 import { toDisk } from './toDisk.ts';
@@ -151,6 +151,7 @@ const SMALL_BYTES = 16_000_000;
  * each table is read, and no page may be missing; what cannot be read later is mended then, and each backup is looked through.
  */
 function wholeness(file: string): (db: Database.Database) => boolean {
+  if (isReadOnly(file)) return () => false;
   const isSmall = statSync(file).size <= SMALL_BYTES;
   if (isSmall || existsSync(`${file}-wal`)) return (db) => db.pragma('quick_check', { simple: true }) === 'ok';
   return (db) => {
