@@ -391,6 +391,25 @@ describe('more is lost', () => {
     history.end();
   });
 
+  test('it was cut off after all had come in, and before that was kept: what could be read is told', () => {
+    const folder = prepared();
+    const { db } = openDatabase(folder, 'then');
+    createHistoryStore(db).startSession(aSession());
+    db.close();
+    const aside = join(folder, 'damaged-2026-11-19T10-00-00.000Z');
+    mkdirSync(aside);
+    const damaged = Buffer.from(good).fill(0, 0, 100);
+    writeFileSync(join(aside, DATABASE_FILE), damaged);
+    const nothing = { sessions: 0, reps: 0 };
+    writeFileSync(join(aside, 'recovery.json'), JSON.stringify({ state: 'begun', tries: 1, salvaged: nothing }));
+    const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS, log: NO_LOG });
+    onTestFinished(() => history.end());
+    // What was done since is not of it.
+    expect(rowsOf(history.db())['sessions']?.size).toBe(SESSIONS + 1);
+    const [found] = findDamaged(folder);
+    expect(found?.record).toMatchObject({ state: 'open', tries: 2, salvaged: { sessions: SESSIONS, reps: REPS } });
+  });
+
   test('it was set aside and then cut off before it was read: that is made up for', () => {
     const folder = tempFolder();
     const aside = join(folder, 'damaged-2026-11-19T10-00-00.000Z');
