@@ -61,31 +61,6 @@ test('pages are written over in mid-set: what this run has saved is there, whate
   expect(setAside(folder)).toHaveLength(1);
 });
 
-describe('what was said otherwise in this run, and was lost in part', () => {
-  /** Says these notes of a session, one after the other, and loses some: by their place. */
-  function saidAndLost(notes: readonly (readonly [string, number])[], lost: readonly number[]): string | undefined {
-    const history = hold(tempFolder());
-    const session = aSession();
-    history.append((store) => store.startSession(session));
-    const kept = notes.map(([value, atMs]) => {
-      const said = { id: uuidv7(), atMs, of: 'session', targetId: session.id, field: 'note', value } as const;
-      const dated = history.store().dated(said);
-      history.append((store) => store.amend(dated));
-      return dated.id;
-    });
-    for (const i of lost) history.db().prepare('DELETE FROM amendments WHERE id = ?').run(kept[i]);
-    history.distrust();
-    return history.store().session(session.id)?.note;
-  }
-  const [FIRST, LAST] = [['first', 1e12] as const, ['the last word', 1e12 + 5] as const];
-  const SET_BACK = ['the last word', 1e12 - 5] as const;
-
-  test.each([[[0]], [[1]], [[0, 1]]])('what was said last holds, when number %j comes back', (lost) => {
-    expect(saidAndLost([FIRST, LAST], lost)).toBe('the last word');
-    expect(saidAndLost([FIRST, SET_BACK], lost)).toBe('the last word');
-  });
-});
-
 test('damage after one has gone back brings nothing of what one went back from', () => {
   const history = hold(tempFolder());
   const [before, since] = [aSession(), aSession()];
@@ -142,5 +117,30 @@ describe('a history that is too large to be looked through at the start', () => 
     expect(reps).toHaveLength(LARGE.reps.length);
     expect(reps.filter(({ measures }) => measures).length).toBeGreaterThan(100);
     expect(setAside(folder)).toHaveLength(1);
+  });
+});
+
+describe('what was said otherwise in this run, and was lost in part', () => {
+  /** Says these notes of a session, one after the other, and loses some: by their place. */
+  function saidAndLost(notes: readonly (readonly [string, number])[], lost: readonly number[]): string | undefined {
+    const history = hold(tempFolder());
+    const session = aSession();
+    history.append((store) => store.startSession(session));
+    const kept = notes.map(([value, atMs]) => {
+      const said = { id: uuidv7(), atMs, of: 'session', targetId: session.id, field: 'note', value } as const;
+      const dated = history.store().dated(said);
+      history.append((store) => store.amend(dated));
+      return dated.id;
+    });
+    for (const i of lost) history.db().prepare('DELETE FROM amendments WHERE id = ?').run(kept[i]);
+    history.distrust();
+    return history.store().session(session.id)?.note;
+  }
+  const [FIRST, LAST] = [['first', 1e12] as const, ['the last word', 1e12 + 5] as const];
+  const SET_BACK = ['the last word', 1e12 - 5] as const;
+
+  test.each([[[0]], [[1]], [[0, 1]]])('what was said last holds, when number %j comes back', (lost) => {
+    expect(saidAndLost([FIRST, LAST], lost)).toBe('the last word');
+    expect(saidAndLost([FIRST, SET_BACK], lost)).toBe('the last word');
   });
 });
