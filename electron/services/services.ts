@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import type { Api, Notice } from '../../shared/contract/contract.ts';
+import type { Amendment } from '../../shared/history/amendments.ts';
 import { calendarDays } from '../../shared/history/days.ts';
 import { personSettings, takeOver } from '../../shared/history/historyFile.ts';
 import { type BreakService, createBreakService } from './breaks/breakService.ts';
@@ -157,6 +158,7 @@ export function createServices(options: ServiceOptions): Services {
         then?.(record);
         return null;
       });
+  const amend = append((store, amendment: Amendment) => store.amend(amendment));
   const ask =
     <Name extends HistoryQueryName>(name: Name) =>
     (request: Parameters<HistoryQueries[Name]>[0]): Promise<ReturnType<HistoryQueries[Name]>> =>
@@ -231,7 +233,7 @@ export function createServices(options: ServiceOptions): Services {
     'history.addOverride': append((store, override) => store.addOverride(override)),
     'history.addCheckResult': append((store, result) => store.addCheckResult(result)),
     'history.addImported': append((store, session) => store.addImported(session)),
-    'history.amend': append((store, amendment) => store.amend(amendment)),
+    'history.amend': (said) => guarded(() => amend(history().dated(said))),
     'history.calendar': ask('history.calendar'),
     'history.bests': ask('history.bests'),
     'history.trends': ask('history.trends'),

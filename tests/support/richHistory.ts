@@ -1,10 +1,14 @@
 import type Database from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
 import { createBreakStore } from '../../electron/services/breaks/breakStore.ts';
-import { createHistoryStore } from '../../electron/services/history/store.ts';
+import { createHistoryStore, type HistoryStore } from '../../electron/services/history/store.ts';
+import type { KeptEvent } from '../../shared/breaks/statistics.ts';
+import { type Amendment, amendmentSchema } from '../../shared/history/amendments.ts';
 import type { NewSession } from '../../shared/history/records.ts';
 import { usualBlock } from '../../shared/session/sessionPlan.ts';
 import { aCheckIn, aRep, aSession, aSet, measuresOf } from './records.ts';
+
+type Said = Pick<Amendment, 'of' | 'field' | 'value' | 'targetId'>;
 
 const DAY_MS = 86_400_000;
 const FIRST_MS = 1_700_000_000_000;
@@ -42,6 +46,38 @@ function writeSession(db: Database.Database, session: NewSession, day: number): 
     store.addCheckResult({ ...check, id: uuidv7(), atMs: at });
     store.endSession({ id: session.id, endedAtMs: at + 600_000, reason: 'finished' });
   })();
-  const done = { kind: 'done', atMs: at, dueAtMs: at - 5000, how: 'counted', sessionId: session.id } as const;
-  createBreakStore(db).save({ any: 'state' }, [{ id: uuidv7(), event: done, exercise: 'calf-raise-double' }]);
+  writeAmendments(store, session, day);
+  const events: KeptEvent[] = [
+    { kind: 'sat', atMs: at - 6000, fromMs: at - 3_600_000 },
+    { kind: 'offered', atMs: at - 5000, dueAtMs: at - 5000, n: 1 },
+    { kind: 'done', atMs: at, dueAtMs: at - 5000, how: 'counted', sessionId: session.id },
+    { kind: 'offered', atMs: at + 3_600_000, dueAtMs: at + 3_600_000, n: 1 },
+    { kind: 'snoozed', atMs: at + 3_601_000, dueAtMs: at + 3_600_000, minutes: 10 },
+    { kind: 'skipped', atMs: at + 4_200_000, dueAtMs: at + 3_600_000, reason: 'in-a-call' },
+    { kind: 'lapsed', atMs: at + 7_200_000, dueAtMs: at + 7_000_000, why: 'unanswered' },
+    { kind: 'credited', atMs: at + 9_000_000, dueAtMs: at + 9_000_000, fromMs: at + 8_000_000, by: 'away' },
+  ];
+  createBreakStore(db).save(
+    { any: 'state' },
+    events.map((event) => ({ id: uuidv7(), event, exercise: event.kind === 'sat' ? null : 'calf-raise-double' })),
+  );
+}
+
+/** A word otherwise on each field; every fifth session was deleted, and had back. */
+function writeAmendments(store: HistoryStore, session: NewSession, day: number): void {
+  const [set] = store.session(session.id)?.sets ?? [];
+  const [rep] = set?.reps ?? [];
+  if (!set || !rep) return;
+  const said: Said[] = [
+    { of: 'session', targetId: session.id, field: 'note', value: `Day ${day} was a good one.` },
+    { of: 'set', targetId: set.id, field: 'note', value: 'The board slipped, and I began anew. '.repeat(20) },
+    { of: 'set', targetId: set.id, field: 'side', value: 'left' },
+    { of: 'rep', targetId: rep.id, field: 'counts', value: false },
+  ];
+  const isBack: Said[] = [true, false].map((value) => ({
+    ...{ of: 'session', targetId: session.id, field: 'deleted', value },
+  }));
+  for (const [i, one] of [...said, ...(day % 5 === 0 ? isBack : [])].entries()) {
+    store.amend(amendmentSchema.parse({ id: uuidv7(), atMs: session.startedAtMs + 700_000 + i, ...one }));
+  }
 }

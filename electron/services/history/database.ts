@@ -10,7 +10,7 @@ import { NotWholeError } from './backups/inspect.ts';
 import { hasFormOf, hasKnownForm, readWarily } from './forms.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { losesCommits, readJournal } from './salvage/journal.ts';
-import { USUAL_PAGE_BYTES } from './salvage/pages.ts';
+import { isReadOnly, USUAL_PAGE_BYTES } from './salvage/pages.ts';
 import { damagedName } from './salvage/recoveryRecord.ts';
 import { DATABASE_FILE, finishSwap, putAside } from './swap.ts';
 import { toDisk } from './toDisk.ts';
@@ -151,6 +151,7 @@ const SMALL_BYTES = 16_000_000;
  * each table is read, and no page may be missing; what cannot be read later is mended then, and each backup is looked through.
  */
 function wholeness(file: string): (db: Database.Database) => boolean {
+  if (isReadOnly(file)) return () => false;
   const isSmall = statSync(file).size <= SMALL_BYTES;
   if (isSmall || existsSync(`${file}-wal`)) return (db) => db.pragma('quick_check', { simple: true }) === 'ok';
   return (db) => {
@@ -206,8 +207,9 @@ function takeHold(db: Database.Database): void {
   readWarily(db);
   db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('journal_mode = WAL');
-  // Every commit reaches the disk: a rep that was announced survives even a power cut.
-  db.pragma('synchronous = FULL');
+  // Every commit reaches the disk: a rep that was announced survives even a power cut. On a Mac it would otherwise only reach
+  // the disk's own memory, which is written down in any order.
+  for (const setting of ['synchronous = FULL', 'fullfsync = ON', 'checkpoint_fullfsync = ON']) db.pragma(setting);
   db.pragma('foreign_keys = ON');
   // In exclusive mode the first write takes the lock and keeps it.
   db.exec('BEGIN IMMEDIATE; COMMIT');

@@ -43,6 +43,8 @@ export interface HistoryStore {
   addCheckResult(result: CheckResult): void;
   /** Adds a session that is over, wholly or not at all. */
   addImported(session: ImportedSession): void;
+  /** Dates it after what it replaces; it is to be amended with what comes of it. */
+  dated(amendment: Amendment): Amendment;
   /** @throws CallError `bad-request` where there is nothing of that id */
   amend(amendment: Amendment): void;
   /** Sessions that began before this moment, newest first; without the deleted ones. */
@@ -168,6 +170,7 @@ export function createHistoryStore(db: Database.Database): HistoryStore {
       },
       ({ id }) => summaries.touchWhole(id),
     ),
+    dated: amendments.dated,
     amend: writes(amendments.add, ({ of, field, targetId }: Amendment) => {
       if (field === 'deleted') summaries.touchWhole(targetId);
       else follow[of](targetId);

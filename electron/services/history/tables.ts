@@ -63,18 +63,27 @@ function columnsOf(db: Database.Database, table: string): Column[] {
  * already stays as it is. A row that refers to one that neither has is left out. What is derived is built anew when the
  * history is opened next.
  *
- * @returns how many rows came to each table
+ * @returns how many of the other's sessions and reps this one has then, whether they came now or before
  */
-export function mergeFrom(db: Database.Database, otherFile: string): Record<string, number> {
+export function mergeFrom(
+  db: Database.Database,
+  otherFile: string,
+): { readonly sessions: number; readonly reps: number } {
   db.prepare('ATTACH ? AS other').run(otherFile);
   try {
     return db.transaction(() => {
       db.exec('DELETE FROM derived');
-      return Object.fromEntries(tablesOf(db).map((table) => [table.name, db.prepare(mergeSql(table)).run().changes]));
+      for (const table of tablesOf(db)) db.exec(mergeSql(table));
+      return { sessions: rowsInBoth(db, 'sessions'), reps: rowsInBoth(db, 'reps') };
     })();
   } finally {
     db.exec('DETACH other');
   }
+}
+
+function rowsInBoth(db: Database.Database, table: string): number {
+  const count = `SELECT count(*) FROM other.${table} o WHERE EXISTS (SELECT 1 FROM main.${table} m WHERE m.id = o.id)`;
+  return db.prepare(count).pluck().get() as number;
 }
 
 function mergeSql({ name, columns }: Table): string {

@@ -90,6 +90,16 @@ test('a deleted session is removed for good once somebody has trained thirty day
   expect(await left()).toBe(0);
 });
 
+test('what is said last of a session holds, also when the clock was set back since', async () => {
+  const { api } = start();
+  const session = aSession({ startedAtMs: NOON });
+  await api['history.startSession'](session);
+  const note = { of: 'session', targetId: session.id, field: 'note' } as const;
+  await api['history.amend']({ ...note, id: uuidv7(), atMs: NOON, value: 'from the future' });
+  await api['history.amend']({ ...note, id: uuidv7(), atMs: NOON - 86_400_000, value: 'from now' });
+  expect((await api['history.session']({ id: session.id }))?.note).toBe('from now');
+});
+
 describe('settings', () => {
   test('begin with the usual ones, change one at a time and last', async () => {
     const { api, dataFolder } = start();

@@ -18,8 +18,8 @@ const PAGES_AT_A_TIME = 250;
  * @throws NotWholeError, or an error of the file system or of SQLite; nothing is left of the copy
  */
 export async function writeBackup(db: Database.Database, folder: string, wish: BackupWish): Promise<BackupName> {
-  const part = beginPart(folder, wish);
   const before = countRows(db);
+  const part = beginPart(folder, wish);
   try {
     await db.backup(part, { progress: () => PAGES_AT_A_TIME });
     const after = countRows(db);

@@ -5,7 +5,7 @@ import { CallError } from '../../../../shared/contract/contract.ts';
 import type { BackupFailure, BackupsView } from '../../../../shared/history/backups.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log/log.ts';
-import { BACKUP_FOLDER, type KeepCopy } from '../database.ts';
+import { BACKUP_FOLDER, isDamage, type KeepCopy } from '../database.ts';
 import type { HeldHistory } from '../heldHistory.ts';
 import { createRecovery, type RecoveryService } from '../salvage/recovery.ts';
 import { unsettled } from '../salvage/recoveryRecord.ts';
@@ -14,7 +14,7 @@ import { type BackupWish, listBackups, removeParts, writeBackup, writeBackupNow 
 import { folderProblemOf, problemOfFolder } from './backupFolder.ts';
 import { fileStamp, machineName, outdated } from './backupNames.ts';
 import { type BackupPlaces, backupPlaces, type FoundBackup, findBackups, ownBackups } from './backupPlaces.ts';
-import { countRows, NotWholeError, rowsOf } from './inspect.ts';
+import { countRows, rowsOf } from './inspect.ts';
 import { stageBackup } from './stageBackup.ts';
 
 /** Keeps copies of the history, and brings them back. */
@@ -118,6 +118,16 @@ export function createBackups(options: BackupsOptions): Backups {
     return turn;
   }
 
+  /** It may be the history itself that is not whole: then the next copy is one of what could be read of it. */
+  async function mending<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isDamage(error)) history.distrust();
+      throw error;
+    }
+  }
+
   async function write(kind: 'daily' | 'asked'): Promise<void> {
     const now = places();
     const { folders } = now;
@@ -134,8 +144,6 @@ export function createBackups(options: BackupsOptions): Backups {
         // Where the chosen folder fails, there is the one beside the history.
         if (i < folders.length - 1) continue;
         failure = failureOf(error);
-        // It may be the history itself that is not whole.
-        if (failure === 'not-whole') history.distrust();
         throw error;
       }
     }
@@ -185,9 +193,10 @@ export function createBackups(options: BackupsOptions): Backups {
 
   function look(): void {
     timer = clock.setTimer(LOOK_EVERY_MS, look);
-    void inTurn(async () => {
+    const daily = async (): Promise<void> => {
       if (timer !== null && isDue()) await write('daily');
-    }).catch((error) => log.error('backups', error));
+    };
+    void inTurn(() => mending(daily)).catch((error) => log.error('backups', error));
   }
 
   const find = (): FoundBackup[] => findBackups(places(), history.folder);
@@ -211,7 +220,7 @@ export function createBackups(options: BackupsOptions): Backups {
     },
     make: () =>
       inTurn(async () => {
-        await write('asked');
+        await mending(() => write('asked'));
         return view();
       }),
     restore: (id) =>
@@ -236,6 +245,6 @@ export function createBackups(options: BackupsOptions): Backups {
 }
 
 function failureOf(error: unknown): BackupFailure {
-  if (error instanceof NotWholeError) return 'not-whole';
+  if (isDamage(error)) return 'not-whole';
   return folderProblemOf(error) === 'full' ? 'full' : 'unwritable';
 }

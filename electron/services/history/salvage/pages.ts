@@ -17,6 +17,9 @@ export const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 /** SQLite's own size since 2016, which the history has never changed. */
 export const USUAL_PAGE_BYTES = 4096;
+const WRITE_FORM_AT = 18;
+/** That of files with a journal like ours. */
+const LAST_WRITE_FORM = 2;
 const VERSION_AT = 60;
 const FREE_LIST_AT = 32;
 const FREE_PAGES_AT = 36;
@@ -53,6 +56,16 @@ export function openPages(file: string): Pages {
 
 function hasHeader(header: Buffer): boolean {
   return header.toString('latin1', 0, MAGIC.length) === MAGIC && isPageSize(header.readUInt16BE(16));
+}
+
+/** Whether its header asks for a newer SQLite to write it: ours reads it then, and refuses to write a word. */
+export function isReadOnly(file: string): boolean {
+  const pages = openPages(file);
+  try {
+    return (pages.read(1)?.readUInt8(WRITE_FORM_AT) ?? 0) > LAST_WRITE_FORM;
+  } finally {
+    pages.close();
+  }
 }
 
 /** The version of the schema, if the header can be believed. */

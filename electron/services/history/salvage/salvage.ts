@@ -9,7 +9,7 @@ import { freePages, openPages, type Pages, versionIn } from './pages.ts';
 import { plausibleRows } from './plausible.ts';
 import { holdsRows, rowsOn, schemaOf, tablesOfPages, type Value } from './trees.ts';
 
-/** How much came out of a damaged history. */
+/** How much of a damaged history could be read and is in this one, however often it was begun. */
 export interface Salvaged {
   readonly sessions: number;
   readonly reps: number;
@@ -30,8 +30,7 @@ export function salvage(db: Database.Database, damagedFolder: string, workFolder
     } finally {
       pages.close();
     }
-    const { sessions = 0, reps = 0 } = mergeFrom(db, found);
-    return { sessions, reps };
+    return mergeFrom(db, found);
   } finally {
     rmSync(workFolder, { recursive: true, force: true });
   }

@@ -88,7 +88,7 @@ describe('what the person says otherwise', () => {
   test('holds even when the clock was set back since what it replaces', () => {
     const { store, set, read } = written();
     const note = (value: string, atMs: number) =>
-      store.amend(amendment({ of: 'set', field: 'note', targetId: set.id, value }, atMs));
+      store.amend(store.dated(amendment({ of: 'set', field: 'note', targetId: set.id, value }, atMs)));
     note('from the future', START_MS + 900 * DAY_MS);
     note('from now', START_MS + DAY_MS);
     expect(read().sets[0]?.note).toBe('from now');

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -39,6 +39,7 @@ describe('opening the history', () => {
     expect(setAside).toBeNull();
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(db.pragma('synchronous', { simple: true })).toBe(2);
+    expect(['fullfsync', 'checkpoint_fullfsync'].map((name) => db.pragma(name, { simple: true }))).toEqual([1, 1]);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
     expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     db.close();
@@ -77,6 +78,20 @@ describe('opening the history', () => {
     const before = readFileSync(file);
     expect(codeOf(() => openDatabase(folder, 'now'))).toBe('history-newer');
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0).each([
+    ['as it was', 2],
+    ['with a header that lets nobody write', 10],
+  ])('a file that may only be read, %s: it stays where it is', (_, formOfWriting) => {
+    const folder = writtenHistory();
+    const file = join(folder, DATABASE_FILE);
+    const bytes = readFileSync(file);
+    bytes.writeUInt8(formOfWriting, 18);
+    writeFileSync(file, bytes);
+    chmodSync(file, 0o400);
+    expect(codeOf(() => openDatabase(folder, 'now'))).toBe('history-unwritable');
+    expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
   test('a folder that cannot be made', () => {

@@ -1,15 +1,16 @@
 import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
+import { uuidv7 } from 'uuidv7';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../../electron/services/history/database.ts';
 import { type HeldHistory, holdHistory } from '../../../../electron/services/history/heldHistory.ts';
-import { createHistoryStore } from '../../../../electron/services/history/store.ts';
 import { DATABASE_FILE } from '../../../../electron/services/history/swap.ts';
 import { CallError } from '../../../../shared/contract/contract.ts';
+import { destroyPage, LARGE, largeHistory } from '../../../support/largeHistory.ts';
 import { UTC_DAYS } from '../../../support/localDays.ts';
 import { NO_LOG } from '../../../support/noLog.ts';
-import { aRep, aSession, aSet, measuresOf } from '../../../support/records.ts';
+import { aRep, aSession, aSet } from '../../../support/records.ts';
 import { tempFolder } from '../../../support/tempFolder.ts';
 
 // Disks and machines can be slow.
@@ -93,39 +94,18 @@ test.skipIf(process.platform === 'win32')('putting it back is cut off: the next 
 });
 
 describe('a history that is too large to be looked through at the start', () => {
-  const SESSION = aSession();
-  const SET = aSet(SESSION.id);
-  const REPS = Array.from({ length: 200 }, (_, i) => aRep(SET.id, i + 1));
-
-  /** With a page destroyed that a quick look does not read: the last one with rows or entries of this table or index. */
-  function damagedIn(what: string, change: (db: Database.Database) => void = () => undefined): string {
-    const folder = tempFolder();
-    const { db } = openDatabase(folder, 'then');
-    db.transaction(() => {
-      const store = createHistoryStore(db);
-      store.startSession(SESSION);
-      store.startSet(SET);
-      for (const rep of REPS) {
-        store.addRep(rep);
-        store.addRepMeasures(measuresOf(rep));
-      }
-      db.prepare("INSERT INTO overrides VALUES ('o', 1, 'pogo-double', ?)").run('long '.repeat(3_400_000));
-    })();
-    change(db);
-    const find = db.prepare("SELECT max(pageno) FROM dbstat WHERE name = ? AND pagetype = 'leaf'").pluck();
-    const page = find.get(what) as number;
-    db.close();
-    const file = join(folder, DATABASE_FILE);
-    const bytes = readFileSync(file);
-    expect(bytes.length).toBeGreaterThan(16_000_000);
-    writeFileSync(file, bytes.fill(0xff, 4096 * (page - 1), 4096 * page));
+  /** With a page destroyed that a quick look does not read. */
+  function damagedIn(what: string, change?: (db: Database.Database) => void): string {
+    const folder = largeHistory(change);
+    expect(statSync(join(folder, DATABASE_FILE)).size).toBeGreaterThan(16_000_000);
+    destroyPage(folder, 'last', what);
     return folder;
   }
 
   test('what was deleted cannot be found: it is mended at the start, with every rep', () => {
     const folder = damagedIn('amendments_of_deletion');
     const history = hold(folder);
-    expect(history.store().session(SESSION.id)?.sets[0]?.reps).toHaveLength(REPS.length);
+    expect(history.store().session(LARGE.session.id)?.sets[0]?.reps).toHaveLength(LARGE.reps.length);
     expect(setAside(folder)).toHaveLength(1);
   });
 
@@ -133,9 +113,34 @@ describe('a history that is too large to be looked through at the start', () => 
     const stale = (db: Database.Database): unknown => db.prepare('UPDATE derived SET version = 0').run();
     const folder = damagedIn('rep_measures', stale);
     const history = hold(folder);
-    const reps = history.store().session(SESSION.id)?.sets[0]?.reps ?? [];
-    expect(reps).toHaveLength(REPS.length);
+    const reps = history.store().session(LARGE.session.id)?.sets[0]?.reps ?? [];
+    expect(reps).toHaveLength(LARGE.reps.length);
     expect(reps.filter(({ measures }) => measures).length).toBeGreaterThan(100);
     expect(setAside(folder)).toHaveLength(1);
+  });
+});
+
+describe('what was said otherwise in this run, and was lost in part', () => {
+  /** Says these notes of a session, one after the other, and loses some: by their place. */
+  function saidAndLost(notes: readonly (readonly [string, number])[], lost: readonly number[]): string | undefined {
+    const history = hold(tempFolder());
+    const session = aSession();
+    history.append((store) => store.startSession(session));
+    const kept = notes.map(([value, atMs]) => {
+      const said = { id: uuidv7(), atMs, of: 'session', targetId: session.id, field: 'note', value } as const;
+      const dated = history.store().dated(said);
+      history.append((store) => store.amend(dated));
+      return dated.id;
+    });
+    for (const i of lost) history.db().prepare('DELETE FROM amendments WHERE id = ?').run(kept[i]);
+    history.distrust();
+    return history.store().session(session.id)?.note;
+  }
+  const [FIRST, LAST] = [['first', 1e12] as const, ['the last word', 1e12 + 5] as const];
+  const SET_BACK = ['the last word', 1e12 - 5] as const;
+
+  test.each([[[0]], [[1]], [[0, 1]]])('what was said last holds, when number %j comes back', (lost) => {
+    expect(saidAndLost([FIRST, LAST], lost)).toBe('the last word');
+    expect(saidAndLost([FIRST, SET_BACK], lost)).toBe('the last word');
   });
 });

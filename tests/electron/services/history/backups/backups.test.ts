@@ -6,6 +6,7 @@ import { type Backups, createBackups } from '../../../../../electron/services/hi
 import { type HeldHistory, holdHistory } from '../../../../../electron/services/history/heldHistory.ts';
 import { MIGRATIONS } from '../../../../../electron/services/history/migrations/migrations.ts';
 import { commitStaged, DATABASE_FILE } from '../../../../../electron/services/history/swap.ts';
+import { destroyPage, LARGE, largeHistory } from '../../../../support/largeHistory.ts';
 import { UTC_DAYS } from '../../../../support/localDays.ts';
 import { NO_LOG } from '../../../../support/noLog.ts';
 import { aRep, aSession, aSet, measuresOf } from '../../../../support/records.ts';
@@ -163,6 +164,43 @@ describe('by itself', () => {
       'soleus-desk-asked-2026-11-20T12-00-00.000Z-1-reps.sqlite',
       'soleus-lap-2026-11-19T12-00-00.000Z.part',
     ]);
+  });
+});
+
+describe('a history that is too large to be looked through at the start, and damaged where its rows are counted', () => {
+  test.each([
+    ['while there is no backup yet', false],
+    ['while there is one of the day before', true],
+  ])('%s: the next look mends it, and the one after that copies all of it', async (_, hasBackup) => {
+    const folder = largeHistory();
+    if (hasBackup) {
+      const before = bench({ folder });
+      await before.backups.make();
+      before.history.end();
+    }
+    destroyPage(folder, 'first', 'sqlite_autoindex_reps_1');
+    const b = bench({ folder });
+    b.nowMs += 24 * HOUR;
+    b.backups.start();
+    await b.ring();
+    expect(readdirSync(folder).filter((name) => name.startsWith('damaged-'))).toHaveLength(1);
+    expect(b.backups.view().failure).toBe(hasBackup ? 'not-whole' : null);
+    expect(readdirSync(folderOf(b)).filter((name) => name.endsWith('.part'))).toEqual([]);
+    b.nowMs += HOUR;
+    await b.ring();
+    const { failure, backups } = b.backups.view();
+    expect(failure).toBeNull();
+    expect(backups[0]).toMatchObject({ kind: 'daily', reps: LARGE.reps.length });
+  });
+
+  test('whoever asks for one is told that the history was not whole, and nothing is left of the copy', async () => {
+    const folder = largeHistory();
+    destroyPage(folder, 'first', 'sqlite_autoindex_reps_1');
+    const b = bench({ folder });
+    await expect(b.backups.make()).rejects.toMatchObject({ code: 'SQLITE_CORRUPT' });
+    expect(b.backups.view()).toMatchObject({ failure: 'not-whole', backups: [] });
+    expect(readdirSync(folderOf(b))).toEqual([]);
+    expect((await b.backups.make()).backups).toMatchObject([{ reps: LARGE.reps.length }]);
   });
 });
 

@@ -5,12 +5,15 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../../../electron/services/history/database.ts';
 import { formAt, formOf } from '../../../../../electron/services/history/forms.ts';
+import { holdHistory } from '../../../../../electron/services/history/heldHistory.ts';
 import { MIGRATIONS } from '../../../../../electron/services/history/migrations/migrations.ts';
 import { createHistoryStore } from '../../../../../electron/services/history/store.ts';
 import { DATABASE_FILE } from '../../../../../electron/services/history/swap.ts';
 import { tableNames } from '../../../../../electron/services/history/tables.ts';
 import { sessionRecordSchema } from '../../../../../shared/history/records.ts';
 import { progressSchema } from '../../../../../shared/progression/progress.ts';
+import { UTC_DAYS } from '../../../../support/localDays.ts';
+import { NO_LOG } from '../../../../support/noLog.ts';
 import { tempFolder } from '../../../../support/tempFolder.ts';
 
 /** Kept by tools/history/keepOldHistories.ts when the version was the newest. */
@@ -58,6 +61,19 @@ test.each(VERSIONS)(
     progressSchema.parse(store.progress());
   },
 );
+
+test.each(VERSIONS)('a history of version %i whose header is gone comes to the newest with every row', (version) => {
+  const [folder, other] = [tempFolder(), tempFolder()];
+  const bytes = gunzipSync(readFileSync(fileOf(version)));
+  writeFileSync(join(other, DATABASE_FILE), bytes);
+  const { db: whole } = openDatabase(other, 'now');
+  const expected = rowsOf(whole);
+  whole.close();
+  writeFileSync(join(folder, DATABASE_FILE), bytes.fill(0, 0, 100));
+  const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS, log: NO_LOG });
+  onTestFinished(() => history.end());
+  expect(rowsOf(history.db())).toEqual(expected);
+});
 
 test('every version has a history to be tested with, and a form by which it is known', () => {
   expect(VERSIONS.filter((version) => !existsSync(fileOf(version)))).toEqual([]);
