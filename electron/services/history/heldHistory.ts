@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
@@ -9,6 +9,7 @@ import { fileStamp } from './backups/backupNames.ts';
 import { countRows } from './backups/inspect.ts';
 import { isDamage, type KeepCopy, openDatabase } from './database.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { openStaged } from './openStaged.ts';
 import { arrives, watchPlace } from './place.ts';
 import { createHistoryQueries, type HistoryQueries } from './queries.ts';
 import { damagedName, findDamaged, noteGone, unsettled } from './salvage/recoveryRecord.ts';
@@ -38,6 +39,8 @@ export interface HeldHistory {
   /**
    * The history that was built in a staging folder, and is closed by now, takes the place of this one, which is kept;
    * `together` with what only this one has.
+   *
+   * @throws where that cannot be; this one stays, and nothing is left of the other
    */
   replaceBy(staging: string, how?: 'alone' | 'together'): void;
   /** Looks closely at the history; when it is damaged, begins a new one with what can be read of it. */
@@ -84,6 +87,7 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
   const { folder, now, keepCopy, hasBackups = () => false, onPutBack = () => undefined, days, zone, log } = options;
   let open: Opened | null = null;
   let isOver = false;
+  let isSwept = false;
   let purgedMs = Number.NEGATIVE_INFINITY;
   const file = join(folder, DATABASE_FILE);
   const lately: ((store: HistoryStore) => void)[] = [];
@@ -108,7 +112,9 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
     const { db, setAside } = openDatabase(folder, stamp, MIGRATIONS, keepCopy, whenNone);
     if (setAside) log.note('history-set-aside');
     try {
-      removeUnfinished(folder);
+      // Once: later there may be one that is being built.
+      if (!isSwept) removeUnfinished(folder);
+      isSwept = true;
       readDamaged(db);
       const parts = {
         store: createHistoryStore(db),
@@ -207,7 +213,7 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
   }
 
   function addPresent(staging: string): void {
-    const { db } = openDatabase(staging, 'staged', MIGRATIONS, keepCopy);
+    const db = openStaged(staging);
     try {
       mergeFrom(db, file);
     } finally {
@@ -241,10 +247,15 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
     staging: () => stagingFolder(folder, `${fileStamp(now())}-${countRows(opened().db)['reps'] ?? 0}-reps`),
     replaceBy: (staging, how = 'alone') => {
       close();
-      if (how === 'together') addPresent(staging);
+      try {
+        if (how === 'together') addPresent(staging);
+        commitStaged(staging);
+      } catch (error) {
+        rmSync(staging, { recursive: true, force: true });
+        throw error;
+      }
       // Whoever goes back does not want what came after.
-      else lately.length = 0;
-      commitStaged(staging);
+      if (how === 'alone') lately.length = 0;
       opened();
       log.note('history-replaced', { how });
     },

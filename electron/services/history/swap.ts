@@ -13,7 +13,7 @@ export const DATABASE_FILES = ['', '-wal', '-shm', '-journal'].map((ending) => `
 
 const STAGED = /^restoring-(.+?)(\.part)?$/;
 
-/** What was cut off while it was built: nobody can use it. */
+/** What was cut off while it was built, in an earlier run: nobody can use it. */
 export function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (STAGED.exec(name)?.[2]) rmSync(join(folder, name), { recursive: true });
@@ -22,7 +22,6 @@ export function removeUnfinished(folder: string): void {
 
 /** An empty folder in which another history can be built. */
 export function stagingFolder(folder: string, label: string): string {
-  removeUnfinished(folder);
   const staging = join(folder, `restoring-${label}.part`);
   mkdirSync(staging);
   return staging;

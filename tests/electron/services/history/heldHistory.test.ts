@@ -15,10 +15,15 @@ import { tempFolder } from '../../../support/tempFolder.ts';
 // Disks and machines can be slow.
 vi.setConfig({ testTimeout: 60_000 });
 
-function hold(folder: string): HeldHistory {
-  const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS, log: NO_LOG });
+function hold(folder: string, { now = (): number => 1, log = NO_LOG } = {}): HeldHistory {
+  const history = holdHistory({ folder, now, keepCopy: () => undefined, ...UTC_DAYS, log });
   onTestFinished(() => history.end());
   return history;
+}
+
+function ticking(): () => number {
+  let ms = 0;
+  return () => ++ms;
 }
 
 const setAside = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('damaged-'));
@@ -60,6 +65,47 @@ test('pages are written over in mid-set: what this run has saved is there, whate
   expect(setAside(folder)).toHaveLength(1);
 });
 
+// Windows holds on to a file that is open.
+const isWindows = process.platform === 'win32';
+
+describe('while another history is being built', () => {
+  function built(meanwhile: (history: HeldHistory) => void): void {
+    const history = hold(tempFolder(), { now: ticking() });
+    const [present, other] = [aSession(), aSession()];
+    history.append((store) => store.startSession(present));
+    const staging = history.staging();
+    const { db } = openDatabase(staging, 'staged');
+    createHistoryStore(db).startSession(other);
+    db.close();
+    meanwhile(history);
+    history.replaceBy(staging);
+    expect(history.store().session(other.id)).not.toBeNull();
+    expect(history.store().session(present.id)).toBeNull();
+  }
+
+  test('damage shows: it stays, and takes its place', () => {
+    built((history) => history.mend(Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' })));
+  });
+
+  test.skipIf(isWindows)('the file is removed: it stays, and takes its place', () => {
+    built((history) => {
+      rmSync(join(history.folder, DATABASE_FILE));
+      history.store();
+    });
+  });
+
+  test('it is gone: no empty one is begun in its place, and the present one stays', () => {
+    const history = hold(tempFolder());
+    const session = aSession();
+    history.append((store) => store.startSession(session));
+    for (const how of ['alone', 'together'] as const) {
+      expect(() => history.replaceBy(history.staging(), how)).toThrow();
+    }
+    expect(history.store().session(session.id)).not.toBeNull();
+    expect(readdirSync(history.folder).filter((name) => name.startsWith('re'))).toEqual([]);
+  });
+});
+
 test('damage after one has gone back brings nothing of what one went back from', () => {
   const history = hold(tempFolder());
   const [before, since] = [aSession(), aSession()];
@@ -74,8 +120,7 @@ test('damage after one has gone back brings nothing of what one went back from',
   expect(history.store().session(before.id)).toBeNull();
 });
 
-// Windows holds on to a file that is open.
-test.skipIf(process.platform === 'win32')('putting it back is cut off: the next start finishes it', () => {
+test.skipIf(isWindows)('putting it back is cut off: the next start finishes it', () => {
   const folder = tempFolder();
   const history = hold(folder);
   const session = aSession();
