@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
 import type { CalendarDays } from '../../../shared/history/days.ts';
 import { type BreakStore, createBreakStore } from '../breaks/breakStore.ts';
 import type { Log } from '../log/log.ts';
+import { makePrivateFolder } from '../privateFolder.ts';
 import { fileStamp } from './backups/backupNames.ts';
 import { countRows } from './backups/inspect.ts';
 import { isDamage, type KeepCopy, openDatabase } from './database.ts';
@@ -95,12 +96,16 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
   /** Opens it where it is not open. */
   function held(): Opened {
     if (isOver) throw new CallError('internal', 'Soleus is ending.');
-    if (open && !open.isInPlace()) {
-      if (arrives(open.db, file)) open = { ...open, isInPlace: watchPlace(file) };
-      else putBack(open.db);
-    }
+    keepPlace();
     open ??= openUp();
     return open;
+  }
+
+  /** What is open is what lies at its place, or nothing is open. */
+  function keepPlace(): void {
+    if (!open || open.isInPlace()) return;
+    if (arrives(open.db, file)) open = { ...open, isInPlace: watchPlace(file) };
+    else putBack(open.db);
   }
 
   function openUp(isAgain = false): Opened {
@@ -156,12 +161,18 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
 
   /** The file was removed or replaced while it was in use: everything is still at hand, and is written down anew. */
   function putBack(db: Database.Database): void {
-    mkdirSync(folder, { recursive: true });
+    makePrivateFolder(folder);
     // Nobody knows how much is in what lies there now.
     const staging = stagingFolder(folder, `${fileStamp(now())}-0-reps`);
-    db.prepare('VACUUM INTO ?').run(join(staging, DATABASE_FILE));
-    close();
-    commitStaged(staging);
+    try {
+      db.prepare('VACUUM INTO ?').run(join(staging, DATABASE_FILE));
+      commitStaged(staging);
+    } catch (error) {
+      rmSync(staging, { recursive: true, force: true });
+      throw error;
+    }
+    // Until here it was the only one.
+    letGo();
     log.note('history-put-back');
     onPutBack();
   }
@@ -221,7 +232,22 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
     }
   }
 
-  function close(): void {
+  /**
+   * Closes it, and what was written is found again at its place.
+   *
+   * @throws where it cannot be put back; it stays open then, unless it is damaged or all is over
+   */
+  function close(isLast = false): void {
+    try {
+      keepPlace();
+    } catch (error) {
+      log.error('put-back', error);
+      if (!isLast && !isDamage(error)) throw error;
+    }
+    letGo();
+  }
+
+  function letGo(): void {
     open?.db.close();
     open = null;
   }
@@ -246,8 +272,10 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
     },
     staging: () => stagingFolder(folder, `${fileStamp(now())}-${countRows(opened().db)['reps'] ?? 0}-reps`),
     replaceBy: (staging, how = 'alone') => {
-      close();
       try {
+        // What has to be put back comes before what takes its place.
+        held();
+        close();
         if (how === 'together') addPresent(staging);
         commitStaged(staging);
       } catch (error) {
@@ -266,7 +294,7 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
       bytes: statSync(file).size,
     }),
     end: () => {
-      close();
+      close(true);
       isOver = true;
     },
   };

@@ -37,6 +37,8 @@ export function arrives(db: Database.Database, file: string): boolean {
   db.pragma(`application_id = ${inJournal}`);
   const isThere = numberAt(file, NUMBER_AT) === inFile && numberAt(`${file}-wal`, IN_JOURNAL + NUMBER_AT) === inJournal;
   db.pragma('application_id = 0');
+  // The journal may lie beside another file now: nothing in it is to be read into that.
+  if (!isThere) db.pragma('wal_checkpoint(TRUNCATE)');
   return isThere;
 }
 
