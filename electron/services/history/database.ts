@@ -9,6 +9,7 @@ import { machineName } from './backups/backupNames.ts';
 import { NotWholeError } from './backups/inspect.ts';
 import { hasFormOf, hasKnownForm, readWarily } from './forms.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { watchPlace } from './place.ts';
 import { losesCommits, readJournal } from './salvage/journal.ts';
 import { USUAL_PAGE_BYTES } from './salvage/pages.ts';
 import { damagedName } from './salvage/recoveryRecord.ts';
@@ -18,6 +19,8 @@ import { toDisk } from './toDisk.ts';
 /** The open history, and where a damaged one was put, if it had to be. */
 export interface OpenDatabase {
   readonly db: Database.Database;
+  /** Whether the file at its place is still the one that was opened. */
+  readonly isInPlace: () => boolean;
   readonly setAside: string | null;
 }
 
@@ -59,13 +62,13 @@ export function openDatabase(
         whenNone();
         begin(file, migrations);
       }
-      return { db: openChecked(file, migrations, keepCopy), setAside: null };
+      return { ...openChecked(file, migrations, keepCopy), setAside: null };
     } catch (error) {
       if (!isDamage(error)) throw error;
     }
     const setAside = putAside(folder, damagedName(stamp));
     begin(file, migrations);
-    return { db: openChecked(file, migrations, keepCopy), setAside };
+    return { ...openChecked(file, migrations, keepCopy), setAside };
   } catch (error) {
     throw asCallError(error);
   }
@@ -161,13 +164,16 @@ function wholeness(file: string): (db: Database.Database) => boolean {
   };
 }
 
-function openChecked(file: string, migrations: readonly string[], keepCopy: KeepCopy): Database.Database {
+function openChecked(file: string, migrations: readonly string[], keepCopy: KeepCopy): Omit<OpenDatabase, 'setAside'> {
   if (isLost(file)) throw new NotWholeError('Nothing is in it.');
   if (isJournalHarmed(file)) checkJournal(file);
   const isWhole = wholeness(file);
+  const isInPlace = watchPlace(file);
   const db = new Database(file, { timeout: BUSY_MS });
   try {
     checkForm(db, migrations);
+    // Its journal is there by now, and is watched, too.
+    isInPlace();
     if (!isWhole(db)) throw new NotWholeError('It cannot all be read.');
     // Years of history are looked through for one chart: 32 MB of it may stay at hand.
     db.pragma('cache_size = -32000');
@@ -176,7 +182,7 @@ function openChecked(file: string, migrations: readonly string[], keepCopy: Keep
       keepCopy(db, version + 1);
       migrate(db, migrations);
     }
-    return db;
+    return { db, isInPlace };
   } catch (error) {
     db.close();
     throw error;

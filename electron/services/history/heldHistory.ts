@@ -104,7 +104,8 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
   /** What is open is what lies at its place, or nothing is open. */
   function keepPlace(): void {
     if (!open || open.isInPlace()) return;
-    if (arrives(open.db, file)) open = { ...open, isInPlace: watchPlace(file) };
+    const isInPlace = watchPlace(file);
+    if (arrives(open.db, file)) open = { ...open, isInPlace };
     else putBack(open.db);
   }
 
@@ -114,7 +115,7 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
     const whenNone = (): void => {
       if (hasBackups() && unsettled(folder).length === 0) noteGone(folder, stamp);
     };
-    const { db, setAside } = openDatabase(folder, stamp, MIGRATIONS, keepCopy, whenNone);
+    const { db, isInPlace, setAside } = openDatabase(folder, stamp, MIGRATIONS, keepCopy, whenNone);
     if (setAside) log.note('history-set-aside');
     try {
       // Once: later there may be one that is being built.
@@ -128,7 +129,7 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
       };
       log.note('history-opened', { ms: now() - startedMs });
       purgedMs = Number.NEGATIVE_INFINITY;
-      return { db, isInPlace: watchPlace(file), ...parts };
+      return { db, isInPlace, ...parts };
     } catch (error) {
       db.close();
       if (isAgain || !isDamage(error)) throw error;

@@ -5,11 +5,13 @@ import type Database from 'better-sqlite3';
 /**
  * Watches that the file somebody has open is the one that lies at its place: on most systems a file that is removed or
  * replaced stays with whoever has it open, and goes when they close it, with everything that was written meanwhile.
+ *
+ * Watching begins before it is opened: what happens in between is noticed, and nothing is missed.
  */
 export function watchPlace(file: string): () => boolean {
   const opened = identityOf(file);
-  // The journal comes with the first write.
-  let journal: string | null = null;
+  // The journal may come with the first use.
+  let journal = identityOf(`${file}-wal`);
   return () => {
     const journalNow = identityOf(`${file}-wal`);
     journal ??= journalNow;

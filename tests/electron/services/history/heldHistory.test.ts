@@ -1,6 +1,7 @@
 import {
   closeSync,
   copyFileSync,
+  cpSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -155,8 +156,8 @@ describe.skipIf(isWindows)('the file is removed or replaced while it is open', (
   }
 
   /** The older file, and the journal of the open one, fit together no more. */
-  function openedLater(folder: string): { readonly history: HeldHistory; readonly reps: number } {
-    const history = hold(folder, { now: ticking() });
+  function openedLater(folder: string, log = NO_LOG): { readonly history: HeldHistory; readonly reps: number } {
+    const history = hold(folder, { now: ticking(), log });
     addReps(history, BEFORE + 1, 200);
     history.db().pragma('wal_checkpoint(TRUNCATE)');
     addReps(history, 201, 210);
@@ -197,6 +198,26 @@ describe.skipIf(isWindows)('the file is removed or replaced while it is open', (
     renameSync(older, file);
     history.replaceBy(staging);
     expect(repsIn(history)).toBe(BEFORE);
+  });
+
+  test.each<[string, (file: string, older: string) => void]>([
+    ['removed', (file) => rmSync(file)],
+    ['replaced', (file, older) => renameSync(older, file)],
+    ['robbed of its journal', (file) => rmSync(`${file}-wal`)],
+  ])('it is %s while it is being opened: every rep is there, then and after a power cut', (_, harm) => {
+    const { folder, file, older } = written();
+    let isHarmed = false;
+    const note = (what: string): void => {
+      if (what !== 'history-opened' || isHarmed) return;
+      isHarmed = true;
+      harm(file, older);
+    };
+    const { history, reps } = openedLater(folder, { ...NO_LOG, note });
+    expect(isHarmed).toBe(true);
+    expect(repsIn(history)).toBe(reps);
+    const afterwards = tempFolder();
+    cpSync(folder, afterwards, { recursive: true });
+    expect(repsIn(hold(afterwards))).toBe(reps);
   });
 
   test('putting it back fails: nothing is left of that, and the next use tries again', () => {
