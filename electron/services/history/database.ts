@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -13,7 +13,7 @@ import { watchPlace } from './place.ts';
 import { losesCommits, readJournal } from './salvage/journal.ts';
 import { USUAL_PAGE_BYTES } from './salvage/pages.ts';
 import { damagedName } from './salvage/recoveryRecord.ts';
-import { DATABASE_FILE, finishSwap, putAside } from './swap.ts';
+import { DATABASE_FILE, finishSwap, newName, putAside } from './swap.ts';
 import { toDisk } from './toDisk.ts';
 
 /** The open history, and where a damaged one was put, if it had to be. */
@@ -101,10 +101,21 @@ function checkJournal(file: string): void {
   }
 }
 
-/** A new history comes to be all at once: whatever is cut off, none is there or a whole one. */
+/** A new history comes to be all at once: whatever is cut off, none is there or a whole one. Another Soleus may be quicker. */
 function begin(file: string, migrations: readonly string[]): void {
-  const part = `${file}.new`;
-  for (const left of [part, `${part}-journal`]) rmSync(left, { force: true });
+  const part = newName(file);
+  try {
+    build(part, migrations);
+    nameIfFree(part, file);
+  } catch (error) {
+    // What is unfinished is swept away by the first one that opens the history.
+    if (!existsSync(file)) throw error;
+  } finally {
+    for (const ending of ['', '-wal', '-shm']) rmSync(part + ending, { force: true });
+  }
+}
+
+function build(part: string, migrations: readonly string[]): void {
   const db = new Database(part);
   try {
     // If it is cut off it is begun anew.
@@ -115,8 +126,16 @@ function begin(file: string, migrations: readonly string[]): void {
     db.close();
   }
   toDisk(part);
-  // Another Soleus may have been quicker.
-  if (!existsSync(file)) renameSync(part, file);
+}
+
+/** A rename would take the place of one that came in between. */
+function nameIfFree(part: string, file: string): void {
+  try {
+    linkSync(part, file);
+  } catch {
+    // It is there, or the file system gives no file two names.
+    if (!existsSync(file)) renameSync(part, file);
+  }
 }
 
 function copyBeside(folder: string, stamp: string): KeepCopy {

@@ -17,7 +17,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../../electron/services/history/database.ts';
 import { type HeldHistory, holdHistory } from '../../../../electron/services/history/heldHistory.ts';
 import { createHistoryStore } from '../../../../electron/services/history/store.ts';
-import { DATABASE_FILE } from '../../../../electron/services/history/swap.ts';
+import { DATABASE_FILE, newName } from '../../../../electron/services/history/swap.ts';
 import { CallError } from '../../../../shared/contract/contract.ts';
 import { UTC_DAYS } from '../../../support/localDays.ts';
 import { NO_LOG } from '../../../support/noLog.ts';
@@ -116,6 +116,16 @@ describe('while another history is being built', () => {
     expect(history.store().session(session.id)).not.toBeNull();
     expect(readdirSync(history.folder).filter((name) => name.startsWith('re'))).toEqual([]);
   });
+});
+
+test('a new one that was cut off while it was built is swept away at the next start, nothing else', () => {
+  const folder = tempFolder();
+  const unfinished = newName(join(folder, DATABASE_FILE));
+  for (const file of [unfinished, `${unfinished}-wal`, join(folder, 'letter.new')]) writeFileSync(file, '');
+  const history = hold(folder);
+  history.store();
+  history.end();
+  expect(readdirSync(folder).toSorted()).toEqual([DATABASE_FILE, 'letter.new']);
 });
 
 test('damage after one has gone back brings nothing of what one went back from', () => {
