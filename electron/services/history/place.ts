@@ -6,7 +6,7 @@ import type Database from 'better-sqlite3';
  * Watches that the file somebody has open is the one that lies at its place: on most systems a file that is removed or
  * replaced stays with whoever has it open, and goes when they close it, with everything that was written meanwhile.
  *
- * Watching begins before it is opened: what happens in between is noticed, and nothing is missed.
+ * Watching begins before the file is opened, so that it notices what happens in between.
  */
 export function watchPlace(file: string): () => boolean {
   const opened = identityOf(file);

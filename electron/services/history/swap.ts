@@ -13,7 +13,7 @@ export const DATABASE_FILE = 'history.sqlite';
 export const DATABASE_FILES = ['', '-wal', '-shm', '-journal'].map((ending) => `${DATABASE_FILE}${ending}`);
 
 const STAGED = /^restoring-(.+?)(\.part)?$/;
-const UNFINISHED = /^restoring-.+\.part$|^history\.sqlite\.(.+\.)?new/;
+const UNFINISHED = /^restoring-.+\.part$|^history\.sqlite\.[0-9a-f-]{36}\.new/;
 
 /** Under which a new history is built; another Soleus may do so at the same time. */
 export function newName(file: string): string {
