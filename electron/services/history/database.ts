@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -9,15 +9,18 @@ import { machineName } from './backups/backupNames.ts';
 import { NotWholeError } from './backups/inspect.ts';
 import { hasFormOf, hasKnownForm, readWarily } from './forms.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { watchPlace } from './place.ts';
 import { losesCommits, readJournal } from './salvage/journal.ts';
 import { isReadOnly, USUAL_PAGE_BYTES } from './salvage/pages.ts';
 import { damagedName } from './salvage/recoveryRecord.ts';
-import { DATABASE_FILE, finishSwap, putAside } from './swap.ts';
+import { DATABASE_FILE, finishSwap, newName, putAside } from './swap.ts';
 import { toDisk } from './toDisk.ts';
 
 /** The open history, and where a damaged one was put, if it had to be. */
 export interface OpenDatabase {
   readonly db: Database.Database;
+  /** Whether the file at its place is still the one that was opened. */
+  readonly isInPlace: () => boolean;
   readonly setAside: string | null;
 }
 
@@ -59,13 +62,13 @@ export function openDatabase(
         whenNone();
         begin(file, migrations);
       }
-      return { db: openChecked(file, migrations, keepCopy), setAside: null };
+      return { ...openChecked(file, migrations, keepCopy), setAside: null };
     } catch (error) {
       if (!isDamage(error)) throw error;
     }
     const setAside = putAside(folder, damagedName(stamp));
     begin(file, migrations);
-    return { db: openChecked(file, migrations, keepCopy), setAside };
+    return { ...openChecked(file, migrations, keepCopy), setAside };
   } catch (error) {
     throw asCallError(error);
   }
@@ -98,10 +101,21 @@ function checkJournal(file: string): void {
   }
 }
 
-/** A new history comes to be all at once: whatever is cut off, none is there or a whole one. */
+/** A new history comes to be all at once: whatever is cut off, none is there or a whole one. Another Soleus may be quicker. */
 function begin(file: string, migrations: readonly string[]): void {
-  const part = `${file}.new`;
-  for (const left of [part, `${part}-journal`]) rmSync(left, { force: true });
+  const part = newName(file);
+  try {
+    build(part, migrations);
+    nameIfFree(part, file);
+  } catch (error) {
+    // What is unfinished is swept away by the first one that opens the history.
+    if (!existsSync(file)) throw error;
+  } finally {
+    for (const ending of ['', '-wal', '-shm']) rmSync(part + ending, { force: true });
+  }
+}
+
+function build(part: string, migrations: readonly string[]): void {
   const db = new Database(part);
   try {
     // If it is cut off it is begun anew.
@@ -112,8 +126,16 @@ function begin(file: string, migrations: readonly string[]): void {
     db.close();
   }
   toDisk(part);
-  // Another Soleus may have been quicker.
-  if (!existsSync(file)) renameSync(part, file);
+}
+
+/** A rename would take the place of one that came in between. */
+function nameIfFree(part: string, file: string): void {
+  try {
+    linkSync(part, file);
+  } catch {
+    // It is there, or the file system gives no file two names.
+    if (!existsSync(file)) renameSync(part, file);
+  }
 }
 
 function copyBeside(folder: string, stamp: string): KeepCopy {
@@ -162,13 +184,16 @@ function wholeness(file: string): (db: Database.Database) => boolean {
   };
 }
 
-function openChecked(file: string, migrations: readonly string[], keepCopy: KeepCopy): Database.Database {
+function openChecked(file: string, migrations: readonly string[], keepCopy: KeepCopy): Omit<OpenDatabase, 'setAside'> {
   if (isLost(file)) throw new NotWholeError('Nothing is in it.');
   if (isJournalHarmed(file)) checkJournal(file);
   const isWhole = wholeness(file);
+  const isInPlace = watchPlace(file);
   const db = new Database(file, { timeout: BUSY_MS });
   try {
     checkForm(db, migrations);
+    // Its journal is there by now, and is watched, too.
+    isInPlace();
     if (!isWhole(db)) throw new NotWholeError('It cannot all be read.');
     // Years of history are looked through for one chart: 32 MB of it may stay at hand.
     db.pragma('cache_size = -32000');
@@ -177,7 +202,7 @@ function openChecked(file: string, migrations: readonly string[], keepCopy: Keep
       keepCopy(db, version + 1);
       migrate(db, migrations);
     }
-    return db;
+    return { db, isInPlace };
   } catch (error) {
     db.close();
     throw error;

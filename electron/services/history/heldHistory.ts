@@ -1,14 +1,16 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CallError } from '../../../shared/contract/contract.ts';
 import type { CalendarDays } from '../../../shared/history/days.ts';
 import { type BreakStore, createBreakStore } from '../breaks/breakStore.ts';
 import type { Log } from '../log/log.ts';
+import { makePrivateFolder } from '../privateFolder.ts';
 import { fileStamp } from './backups/backupNames.ts';
 import { countRows } from './backups/inspect.ts';
 import { isDamage, type KeepCopy, openDatabase } from './database.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
+import { openStaged } from './openStaged.ts';
 import { arrives, watchPlace } from './place.ts';
 import { createHistoryQueries, type HistoryQueries } from './queries.ts';
 import { damagedName, findDamaged, noteGone, unsettled } from './salvage/recoveryRecord.ts';
@@ -38,6 +40,8 @@ export interface HeldHistory {
   /**
    * The history that was built in a staging folder, and is closed by now, takes the place of this one, which is kept;
    * `together` with what only this one has.
+   *
+   * @throws where that cannot be; this one stays, and nothing is left of the other
    */
   replaceBy(staging: string, how?: 'alone' | 'together'): void;
   /** Looks closely at the history; when it is damaged, begins a new one with what can be read of it. */
@@ -84,6 +88,7 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
   const { folder, now, keepCopy, hasBackups = () => false, onPutBack = () => undefined, days, zone, log } = options;
   let open: Opened | null = null;
   let isOver = false;
+  let isSwept = false;
   let purgedMs = Number.NEGATIVE_INFINITY;
   const file = join(folder, DATABASE_FILE);
   const lately: ((store: HistoryStore) => void)[] = [];
@@ -91,12 +96,17 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
   /** Opens it where it is not open. */
   function held(): Opened {
     if (isOver) throw new CallError('internal', 'Soleus is ending.');
-    if (open && !open.isInPlace()) {
-      if (arrives(open.db, file)) open = { ...open, isInPlace: watchPlace(file) };
-      else putBack(open.db);
-    }
+    keepPlace();
     open ??= openUp();
     return open;
+  }
+
+  /** What is open is what lies at its place, or nothing is open. */
+  function keepPlace(): void {
+    if (!open || open.isInPlace()) return;
+    const isInPlace = watchPlace(file);
+    if (arrives(open.db, file)) open = { ...open, isInPlace };
+    else putBack(open.db);
   }
 
   function openUp(isAgain = false): Opened {
@@ -105,10 +115,12 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
     const whenNone = (): void => {
       if (hasBackups() && unsettled(folder).length === 0) noteGone(folder, stamp);
     };
-    const { db, setAside } = openDatabase(folder, stamp, MIGRATIONS, keepCopy, whenNone);
+    const { db, isInPlace, setAside } = openDatabase(folder, stamp, MIGRATIONS, keepCopy, whenNone);
     if (setAside) log.note('history-set-aside');
     try {
-      removeUnfinished(folder);
+      // Once: later there may be one that is being built.
+      if (!isSwept) removeUnfinished(folder);
+      isSwept = true;
       readDamaged(db);
       const parts = {
         store: createHistoryStore(db),
@@ -117,7 +129,7 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
       };
       log.note('history-opened', { ms: now() - startedMs });
       purgedMs = Number.NEGATIVE_INFINITY;
-      return { db, isInPlace: watchPlace(file), ...parts };
+      return { db, isInPlace, ...parts };
     } catch (error) {
       db.close();
       if (isAgain || !isDamage(error)) throw error;
@@ -150,12 +162,18 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
 
   /** The file was removed or replaced while it was in use: everything is still at hand, and is written down anew. */
   function putBack(db: Database.Database): void {
-    mkdirSync(folder, { recursive: true });
+    makePrivateFolder(folder);
     // Nobody knows how much is in what lies there now.
     const staging = stagingFolder(folder, `${fileStamp(now())}-0-reps`);
-    db.prepare('VACUUM INTO ?').run(join(staging, DATABASE_FILE));
-    close();
-    commitStaged(staging);
+    try {
+      db.prepare('VACUUM INTO ?').run(join(staging, DATABASE_FILE));
+      commitStaged(staging);
+    } catch (error) {
+      rmSync(staging, { recursive: true, force: true });
+      throw error;
+    }
+    // Until here it was the only one.
+    letGo();
     log.note('history-put-back');
     onPutBack();
   }
@@ -207,7 +225,7 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
   }
 
   function addPresent(staging: string): void {
-    const { db } = openDatabase(staging, 'staged', MIGRATIONS, keepCopy);
+    const db = openStaged(staging);
     try {
       mergeFrom(db, file);
     } finally {
@@ -215,7 +233,22 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
     }
   }
 
-  function close(): void {
+  /**
+   * Closes it, and what was written is found again at its place.
+   *
+   * @throws where it cannot be put back; it stays open then, unless it is damaged or all is over
+   */
+  function close(isLast = false): void {
+    try {
+      keepPlace();
+    } catch (error) {
+      log.error('put-back', error);
+      if (!isLast && !isDamage(error)) throw error;
+    }
+    letGo();
+  }
+
+  function letGo(): void {
     open?.db.close();
     open = null;
   }
@@ -240,11 +273,18 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
     },
     staging: () => stagingFolder(folder, `${fileStamp(now())}-${countRows(opened().db)['reps'] ?? 0}-reps`),
     replaceBy: (staging, how = 'alone') => {
-      close();
-      if (how === 'together') addPresent(staging);
+      try {
+        // What has to be put back comes before what takes its place.
+        held();
+        close();
+        if (how === 'together') addPresent(staging);
+        commitStaged(staging);
+      } catch (error) {
+        rmSync(staging, { recursive: true, force: true });
+        throw error;
+      }
       // Whoever goes back does not want what came after.
-      else lately.length = 0;
-      commitStaged(staging);
+      if (how === 'alone') lately.length = 0;
       opened();
       log.note('history-replaced', { how });
     },
@@ -255,7 +295,7 @@ export function holdHistory(options: HeldHistoryOptions): HeldHistory {
       bytes: statSync(file).size,
     }),
     end: () => {
-      close();
+      close(true);
       isOver = true;
     },
   };

@@ -5,11 +5,13 @@ import type Database from 'better-sqlite3';
 /**
  * Watches that the file somebody has open is the one that lies at its place: on most systems a file that is removed or
  * replaced stays with whoever has it open, and goes when they close it, with everything that was written meanwhile.
+ *
+ * Watching begins before the file is opened, so that it notices what happens in between.
  */
 export function watchPlace(file: string): () => boolean {
   const opened = identityOf(file);
-  // The journal comes with the first write.
-  let journal: string | null = null;
+  // The journal may come with the first use.
+  let journal = identityOf(`${file}-wal`);
   return () => {
     const journalNow = identityOf(`${file}-wal`);
     journal ??= journalNow;
@@ -37,6 +39,8 @@ export function arrives(db: Database.Database, file: string): boolean {
   db.pragma(`application_id = ${inJournal}`);
   const isThere = numberAt(file, NUMBER_AT) === inFile && numberAt(`${file}-wal`, IN_JOURNAL + NUMBER_AT) === inJournal;
   db.pragma('application_id = 0');
+  // The journal may lie beside another file now: nothing in it is to be read into that.
+  if (!isThere) db.pragma('wal_checkpoint(TRUNCATE)');
   return isThere;
 }
 

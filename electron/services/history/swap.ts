@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { toDisk } from './toDisk.ts';
@@ -12,17 +13,22 @@ export const DATABASE_FILE = 'history.sqlite';
 export const DATABASE_FILES = ['', '-wal', '-shm', '-journal'].map((ending) => `${DATABASE_FILE}${ending}`);
 
 const STAGED = /^restoring-(.+?)(\.part)?$/;
+const UNFINISHED = /^restoring-.+\.part$|^history\.sqlite\.[0-9a-f-]{36}\.new/;
 
-/** What was cut off while it was built: nobody can use it. */
+/** Under which a new history is built; another Soleus may do so at the same time. */
+export function newName(file: string): string {
+  return `${file}.${randomUUID()}.new`;
+}
+
+/** What was cut off while it was built, in an earlier run: nobody can use it. */
 export function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (STAGED.exec(name)?.[2]) rmSync(join(folder, name), { recursive: true });
+    if (UNFINISHED.test(name)) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 
 /** An empty folder in which another history can be built. */
 export function stagingFolder(folder: string, label: string): string {
-  removeUnfinished(folder);
   const staging = join(folder, `restoring-${label}.part`);
   mkdirSync(staging);
   return staging;

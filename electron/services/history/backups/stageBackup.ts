@@ -3,13 +3,12 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { CallError } from '../../../../shared/contract/contract.ts';
-import { asCallError, openDatabase } from '../database.ts';
+import { asCallError } from '../database.ts';
 import type { HeldHistory } from '../heldHistory.ts';
-import { MIGRATIONS } from '../migrations/migrations.ts';
+import { openStaged } from '../openStaged.ts';
 import { createHistoryStore } from '../store.ts';
 import { DATABASE_FILE } from '../swap.ts';
 import type { FoundBackup } from './backupPlaces.ts';
-import { NotWholeError } from './inspect.ts';
 import { inspectBeside } from './inspectBeside.ts';
 
 /**
@@ -30,9 +29,8 @@ export async function stageBackup(
     await copyFile(path, file);
     if (existsSync(`${path}-wal`)) await copyFile(`${path}-wal`, `${file}-wal`);
     await inspectBeside({ file, isOurs: true });
-    const { db, setAside } = openDatabase(staging, 'staged', MIGRATIONS, () => undefined);
+    const db = openStaged(staging);
     try {
-      if (setAside) throw new NotWholeError('It does not open.');
       work(db);
       // What follows from its rows has to come out, or it could not be opened once it is in its place.
       createHistoryStore(db);

@@ -68,6 +68,21 @@ describe('opening the history', () => {
     db.close();
   });
 
+  test('another program begins the history in the same moment: the slower one is told that it has it', () => {
+    const folder = tempFolder();
+    let quicker: Database.Database | null = null;
+    const migrations = [...MIGRATIONS];
+    // They are asked for when the new one is there and nothing is in it yet.
+    migrations.slice = (...range) => {
+      quicker ??= openDatabase(folder, 'now').db;
+      return MIGRATIONS.slice(...range);
+    };
+    expect(codeOf(() => openDatabase(folder, 'now', migrations))).toBe('history-locked');
+    expect(quicker).not.toBeNull();
+    (quicker as Database.Database | null)?.close();
+    expect(readdirSync(folder)).toEqual([DATABASE_FILE]);
+  });
+
   test('a history from a newer version is refused and left as it is', () => {
     const folder = writtenHistory();
     const file = join(folder, DATABASE_FILE);

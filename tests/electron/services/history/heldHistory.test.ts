@@ -1,38 +1,22 @@
-import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../../electron/services/history/database.ts';
-import { type HeldHistory, holdHistory } from '../../../../electron/services/history/heldHistory.ts';
-import { DATABASE_FILE } from '../../../../electron/services/history/swap.ts';
+import type { HeldHistory } from '../../../../electron/services/history/heldHistory.ts';
+import { createHistoryStore } from '../../../../electron/services/history/store.ts';
+import { DATABASE_FILE, newName } from '../../../../electron/services/history/swap.ts';
 import { CallError } from '../../../../shared/contract/contract.ts';
+import { hold, ticking, writeOver } from '../../../support/heldHistory.ts';
 import { destroyPage, LARGE, largeHistory } from '../../../support/largeHistory.ts';
-import { UTC_DAYS } from '../../../support/localDays.ts';
-import { NO_LOG } from '../../../support/noLog.ts';
 import { aRep, aSession, aSet } from '../../../support/records.ts';
 import { tempFolder } from '../../../support/tempFolder.ts';
 
 // Disks and machines can be slow.
 vi.setConfig({ testTimeout: 60_000 });
 
-function hold(folder: string): HeldHistory {
-  const history = holdHistory({ folder, now: () => 1, keepCopy: () => undefined, ...UTC_DAYS, log: NO_LOG });
-  onTestFinished(() => history.end());
-  return history;
-}
-
 const setAside = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('damaged-'));
-
-/** Everything is in the file, nothing in memory, and then the file is written over. */
-function writeOver(history: HeldHistory): void {
-  history.db().pragma('wal_checkpoint(TRUNCATE)');
-  history.db().pragma('shrink_memory');
-  const file = join(history.folder, DATABASE_FILE);
-  const handle = openSync(file, 'r+');
-  writeSync(handle, Buffer.alloc(statSync(file).size - 4096, 0x5a), 0, undefined, 4096);
-  closeSync(handle);
-}
 
 test('pages are written over in mid-set: what this run has saved is there, whatever could be read', () => {
   const folder = tempFolder();
@@ -75,22 +59,53 @@ test('damage after one has gone back brings nothing of what one went back from',
   expect(history.store().session(before.id)).toBeNull();
 });
 
-// Windows holds on to a file that is open.
-test.skipIf(process.platform === 'win32')('putting it back is cut off: the next start finishes it', () => {
+describe('while another history is being built', () => {
+  function built(meanwhile: (history: HeldHistory) => void): void {
+    const history = hold(tempFolder(), { now: ticking() });
+    const [present, other] = [aSession(), aSession()];
+    history.append((store) => store.startSession(present));
+    const staging = history.staging();
+    const { db } = openDatabase(staging, 'staged');
+    createHistoryStore(db).startSession(other);
+    db.close();
+    meanwhile(history);
+    history.replaceBy(staging);
+    expect(history.store().session(other.id)).not.toBeNull();
+    expect(history.store().session(present.id)).toBeNull();
+  }
+
+  test('damage shows: it stays, and takes its place', () => {
+    built((history) => history.mend(Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' })));
+  });
+
+  // Windows holds on to a file that is open.
+  test.skipIf(process.platform === 'win32')('the file is removed: it stays, and takes its place', () => {
+    built((history) => {
+      rmSync(join(history.folder, DATABASE_FILE));
+      history.store();
+    });
+  });
+
+  test('it is gone: no empty one is begun in its place, and the present one stays', () => {
+    const history = hold(tempFolder());
+    const session = aSession();
+    history.append((store) => store.startSession(session));
+    for (const how of ['alone', 'together'] as const) {
+      expect(() => history.replaceBy(history.staging(), how)).toThrow();
+    }
+    expect(history.store().session(session.id)).not.toBeNull();
+    expect(readdirSync(history.folder).filter((name) => name.startsWith('re'))).toEqual([]);
+  });
+});
+
+test('a new one that was cut off while it was built is swept away at the next start, nothing else', () => {
   const folder = tempFolder();
+  const unfinished = newName(join(folder, DATABASE_FILE));
+  for (const file of [unfinished, `${unfinished}-wal`, `${join(folder, DATABASE_FILE)}.new`]) writeFileSync(file, '');
   const history = hold(folder);
-  const session = aSession();
-  history.append((store) => store.startSession(session));
-  const file = join(folder, DATABASE_FILE);
-  rmSync(file);
-  writeFileSync(file, 'a letter');
-  // Something lies where the letter is to go.
-  const obstacle = join(folder, 'replaced-1970-01-01T00-00-00.001Z-0-reps');
-  writeFileSync(obstacle, '');
-  expect(() => history.store()).toThrow();
-  rmSync(obstacle);
-  expect(hold(folder).store().unfinished()?.id).toBe(session.id);
-  expect(readFileSync(join(obstacle, DATABASE_FILE), 'utf8')).toBe('a letter');
+  history.store();
+  history.end();
+  expect(readdirSync(folder).toSorted()).toEqual([DATABASE_FILE, `${DATABASE_FILE}.new`]);
 });
 
 describe('a history that is too large to be looked through at the start', () => {
