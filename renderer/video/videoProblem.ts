@@ -1,4 +1,4 @@
-import type { VideoScreenProblem } from '../messages/en.ts';
+import type { VideoScreenProblem } from '../messages/problem.ts';
 
 /** Why a video cannot be analysed. The user interface has a sentence for each. */
 export type VideoProblem = VideoScreenProblem;
