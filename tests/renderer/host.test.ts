@@ -25,8 +25,13 @@ async function aPage({ isFrozen = false, isRefusing = false, hash = '' } = {}) {
     });
   });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  vi.stubGlobal('location', { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, hash });
-  vi.stubGlobal('history', { replaceState: () => undefined });
+  const location = { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, hash };
+  vi.stubGlobal('location', location);
+  vi.stubGlobal('history', {
+    replaceState: () => {
+      location.hash = '';
+    },
+  });
   vi.stubGlobal('sessionStorage', { getItem: () => 'a-key', setItem: () => undefined });
   onTestFinished(() => {
     vi.unstubAllGlobals();
