@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openDatabase } from '../../electron/services/history/database.ts';
-import { createHistoryStore } from '../../electron/services/history/store.ts';
+import { createHistoryStore, type HistoryStore } from '../../electron/services/history/store.ts';
 import { DATABASE_FILE } from '../../electron/services/history/swap.ts';
 import { text } from '../../renderer/messages/en.ts';
+import type { NewSession, NewSet } from '../../shared/history/records.ts';
 import { aRep, aSession, aSet } from '../support/records.ts';
-import { expect, test } from './support/app.ts';
+import { type AppOptions, expect, type OpenApp, test } from './support/app.ts';
 
 const words = text.backups;
 
@@ -74,25 +75,37 @@ const HARMS = [
   ['removed', text.recovery.goneTitle, (file: string) => rmSync(file)],
 ] as const;
 
+/** A session of three reps in this folder, and a backup of it; the app is closed again. */
+async function backedUp(
+  openApp: (options: AppOptions) => Promise<OpenApp>,
+  dataFolder: string,
+  andThen: (store: HistoryStore, session: NewSession) => void = () => undefined,
+): Promise<{ session: NewSession; set: NewSet }> {
+  const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
+  const set = aSet(session.id);
+  const { page, host } = await openApp({
+    dataFolder,
+    past: (store) => {
+      store.startSession(session);
+      store.startSet(set);
+      for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
+      andThen(store, session);
+    },
+  });
+  await page.getByRole('button', { name: text.app.settings, exact: true }).click();
+  await page.getByRole('button', { name: words.now, exact: true }).click();
+  await expect(page.getByText(words.made)).toBeVisible();
+  await host.stop();
+  return { session, set };
+}
+
 for (const [what, title, harm] of HARMS) {
   test(`a ${what} history: the newest backup is offered, and is there when it is taken`, async ({ openApp }) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
     try {
-      const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
-      const set = aSet(session.id);
-      const first = await openApp({
-        dataFolder,
-        past: (store) => {
-          store.startSession(session);
-          store.startSet(set);
-          for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
-          store.endSession({ id: session.id, endedAtMs: Date.now(), reason: 'finished' });
-        },
-      });
-      await first.page.getByRole('button', { name: text.app.settings, exact: true }).click();
-      await first.page.getByRole('button', { name: words.now, exact: true }).click();
-      await expect(first.page.getByText(words.made)).toBeVisible();
-      await first.host.stop();
+      const { session, set } = await backedUp(openApp, dataFolder, (store, { id }) =>
+        store.endSession({ id, endedAtMs: Date.now(), reason: 'finished' }),
+      );
       harm(join(dataFolder, 'history', DATABASE_FILE));
 
       const { page, sessionsAfterStop } = await openApp({ dataFolder });
@@ -114,20 +127,7 @@ test('damage that is found while it runs is told at the next step, with the back
 }) => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'soleus-e2e-damaged-'));
   try {
-    const session = aSession({ startedAtMs: Date.now() - 3_600_000 });
-    const set = aSet(session.id);
-    const first = await openApp({
-      dataFolder,
-      past: (store) => {
-        store.startSession(session);
-        store.startSet(set);
-        for (const n of [1, 2, 3]) store.addRep(aRep(set.id, n));
-      },
-    });
-    await first.page.getByRole('button', { name: text.app.settings, exact: true }).click();
-    await first.page.getByRole('button', { name: words.now, exact: true }).click();
-    await expect(first.page.getByText(words.made)).toBeVisible();
-    await first.host.stop();
+    const { set } = await backedUp(openApp, dataFolder);
     const { db } = openDatabase(join(dataFolder, 'history'), 'now');
     createHistoryStore(db).addRep(aRep(set.id, 4));
     db.close();
